@@ -1,0 +1,18 @@
+namespace Gossan.Evidence.Layers;
+
+/// <summary>The z-score: minus the mean, divided by the standard deviation.</summary>
+/// <param name="Mean">Mean of the cells it was learnt from, in the layer's unit.</param>
+/// <param name="StandardDeviation">Their sample standard deviation (n - 1), above 0.</param>
+public sealed record StandardizeStep(double Mean, double StandardDeviation) : FittedStep
+{
+    /// <inheritdoc/>
+    public override long Apply(Span<float> cells)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            cells[i] = (float)((cells[i] - Mean) / StandardDeviation);
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,162 @@
+using Gossan.Evidence.Windows;
+
+namespace Gossan.Evidence.Samples;
+
+/// <summary>The labelled windows of one target: sites, likely negatives, and the training sites repeated until the classes balance.</summary>
+/// <param name="Samples">Training, validation and test samples in this order.</param>
+/// <param name="Notes">What a user should know about the draw, a sentence each.</param>
+public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<string> Notes)
+{
+    /// <summary>The samples of one set.</summary>
+    /// <param name="set">Which set.</param>
+    /// <returns>In the order in which they were drawn.</returns>
+    public IReadOnlyList<Sample> Of(SampleSet set) => [.. Samples.Where(sample => sample.Set == set)];
+
+    /// <summary>Draws the samples of a target.</summary>
+    /// <param name="source">The valid windows.</param>
+    /// <param name="sites">Centres of the sites' windows, valid and distinct.</param>
+    /// <param name="options">How to draw.</param>
+    /// <param name="seed">The project's seed.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The samples; the same for the same arguments.</returns>
+    /// <exception cref="SampleException">The sites cannot be split, or the range holds no negatives.</exception>
+    public static SampleDraw From(WindowSource source, IReadOnlyList<WindowCentre> sites, SampleOptions options, long seed, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(sites);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        var notes = new List<string>();
+        if (options.ShuffleLabels)
+        {
+            sites = Shuffled(source, sites.Count, seed);
+            notes.Add($"control: the sites were replaced by {sites.Count} random windows");
+        }
+
+        var split = options.Split == SplitKind.Random
+            ? SiteSplit.AtRandom(sites, options.TrainShare, SeededRandom.For(seed, "split"))
+            : SiteSplit.ByBlocks(source, sites, options, seed);
+        if (options.Split == SplitKind.Random)
+        {
+            notes.Add("random split: training and test windows overlap where sites cluster, so the scores are optimistic");
+        }
+
+        if (split.Sites.Count < sites.Count)
+        {
+            notes.Add($"{sites.Count - split.Sites.Count} of {sites.Count} sites left out, because their windows share cells with another set's (blocks of {split.BlockSize} cells)");
+        }
+
+        var training = split.Sites.Where(site => site.Set == SampleSet.Train).Select(site => site.Centre).ToList();
+        var candidates = LikelyNegatives(source, sites, training, options, cancellation);
+        var negatives = DrawNegatives(split, candidates, options, seed, notes);
+        return new(InOrder(split, negatives, seed), notes);
+    }
+
+    private static List<WindowCentre> Shuffled(WindowSource source, int count, long seed)
+    {
+        var random = SeededRandom.For(seed, "shuffled labels");
+        var chosen = new HashSet<long>();
+        while (chosen.Count < count)
+        {
+            chosen.Add(random.NextInt64(source.Count));
+        }
+
+        return [.. chosen.Order().Select(index => source[index])];
+    }
+
+    /// <summary>
+    /// The unlabelled windows in the asked range of distance to the training sites. Sites of the other sets take no part:
+    /// negatives chosen as far from the test sites would make the test separable by construction.
+    /// </summary>
+    private static WindowCentre[] LikelyNegatives(
+        WindowSource source, IReadOnlyList<WindowCentre> sites, IReadOnlyList<WindowCentre> training, SampleOptions options, CancellationToken cancellation)
+    {
+        var labelled = sites.ToHashSet();
+        var unlabelled = new List<WindowCentre>();
+        for (int region = 0; region < source.Valid.Count; region++)
+        {
+            for (int i = 0; i < source.Valid[region].Count; i++)
+            {
+                var (row, column) = source.Valid[region][i];
+                var centre = new WindowCentre(region, row, column);
+                if (!labelled.Contains(centre))
+                {
+                    unlabelled.Add(centre);
+                }
+            }
+        }
+
+        int[] order = DistanceRanking.Order(DistanceRanking.SumsOf(source, unlabelled, training, cancellation));
+        var range = DistanceRanking.Range(order, options.LikelyNegatives[0], options.LikelyNegatives[1]);
+        WindowCentre[] candidates = new WindowCentre[range.Length];
+        for (int i = 0; i < candidates.Length; i++)
+        {
+            candidates[i] = unlabelled[range.Span[i]];
+        }
+
+        return candidates;
+    }
+
+    private static List<Sample> DrawNegatives(SiteSplit split, WindowCentre[] candidates, SampleOptions options, long seed, List<string> notes)
+    {
+        var sets = Enum.GetValues<SampleSet>();
+        int[] wanted = [.. sets.Select(set => options.Multiplier * split.CountOf(set))];
+        int[] drawn = new int[sets.Length];
+        int total = candidates.Length;
+        SeededRandom.For(seed, "negatives").Shuffle(candidates);
+        var negatives = new List<Sample>(wanted.Sum());
+        foreach (var centre in candidates)
+        {
+            // With too few candidates for all, the sets are still filled in proportion.
+            var set = sets.Where(s => drawn[(int)s] < wanted[(int)s] && split.Admits(centre, s))
+                .OrderBy(s => (double)drawn[(int)s] / wanted[(int)s]).Select(s => (SampleSet?)s).FirstOrDefault();
+            if (set is { } chosen)
+            {
+                negatives.Add(new(centre, Positive: false, chosen));
+                drawn[(int)chosen]++;
+            }
+
+            if (negatives.Count == wanted.Sum())
+            {
+                break;
+            }
+        }
+
+        if (drawn.Contains(0))
+        {
+            throw SampleException.NoNegatives(total, FormattableString.Invariant($"[{options.LikelyNegatives[0]}, {options.LikelyNegatives[1]}]"));
+        }
+
+        if (negatives.Count < wanted.Sum())
+        {
+            notes.Add($"only {negatives.Count:N0} of {wanted.Sum():N0} likely negatives could be drawn: the range {options.LikelyNegatives[0]} to {options.LikelyNegatives[1]} holds no more that are free of another set's cells");
+        }
+
+        return negatives;
+    }
+
+    /// <summary>Set by set: the sites, in training repeated until there are as many as negatives, then the negatives.</summary>
+    private static List<Sample> InOrder(SiteSplit split, List<Sample> negatives, long seed)
+    {
+        var samples = new List<Sample>();
+        foreach (var set in Enum.GetValues<SampleSet>())
+        {
+            Sample[] sites = [.. split.Sites.Where(site => site.Set == set).Select(site => new Sample(site.Centre, Positive: true, set))];
+            Sample[] others = [.. negatives.Where(negative => negative.Set == set)];
+            samples.AddRange(sites);
+            if (set == SampleSet.Train)
+            {
+                // Whole rounds, then a random part of one: no site stands in more than one row more than another.
+                SeededRandom.For(seed, "oversampling").Shuffle(sites);
+                for (int i = sites.Length; i < others.Length; i++)
+                {
+                    samples.Add(sites[i % sites.Length]);
+                }
+            }
+
+            samples.AddRange(others);
+        }
+
+        return samples;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Gossan.Evidence.Sites;
+
+/// <summary>The known sites are too few, or their file cannot be used.</summary>
+public sealed class SiteException : GossanException
+{
+    /// <summary>Fewest sites that can be shared out between training, validation and test.</summary>
+    public const int Fewest = 4;
+
+    private SiteException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>No site of a target can be used.</summary>
+    /// <param name="target">The target's name.</param>
+    /// <param name="account">What became of the sites, a line per region.</param>
+    /// <returns>The exception to throw.</returns>
+    public static SiteException None(string target, string account) =>
+        new($"target '{target}' has no site that can be used.\n{account}\nCheck the reference system of the sites, and that the label raster marks sites with the value 1 (or give `value:`).");
+
+    /// <summary>A target has fewer sites than a training, validation and test set need.</summary>
+    /// <param name="target">The target's name.</param>
+    /// <param name="count">Sites that can be used.</param>
+    /// <param name="account">What became of the sites, a line per region.</param>
+    /// <returns>The exception to throw.</returns>
+    public static SiteException TooFew(string target, int count, string account) =>
+        new($"target '{target}' has {count} site{(count == 1 ? "" : "s")} that can be used, but at least {Fewest} are needed (2 to train on, 1 to calibrate on, 1 to test on).\n{account}\nAdd sites, or make the region larger.");
+
+    /// <summary>A label raster has more than one band.</summary>
+    /// <param name="path">The label raster.</param>
+    /// <param name="bands">How many bands it has.</param>
+    /// <returns>The exception to throw.</returns>
+    public static SiteException SeveralBands(string path, int bands) =>
+        new($"the label raster {path} has {bands} bands, but a label raster is one band.\nWrite the label band to a file of its own: gdal_translate -b 1 {path} labels.tif");
+}

@@ -1,0 +1,46 @@
+namespace Gossan.Evidence.Stacks;
+
+/// <summary>Two things that must see the same layers in the same order do not.</summary>
+public sealed class BandMismatchException : GossanException
+{
+    private BandMismatchException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Compares two lists of bands.</summary>
+    /// <param name="expectedBy">Who needs the first list: "model out/nickel/mae".</param>
+    /// <param name="expected">Its bands in order.</param>
+    /// <param name="foundIn">Who has the second list.</param>
+    /// <param name="found">Its bands in order.</param>
+    /// <exception cref="BandMismatchException">The lists differ; the message names the layers that are missing, additional or in another place.</exception>
+    public static void ThrowIfDifferent(string expectedBy, IReadOnlyList<string> expected, string foundIn, IReadOnlyList<string> found)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(found);
+        if (expected.SequenceEqual(found, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        var differences = new List<string>();
+        Add("missing", expected.Except(found, StringComparer.Ordinal));
+        Add("additional", found.Except(expected, StringComparer.Ordinal));
+        if (differences.Count == 0)
+        {
+            int place = Enumerable.Range(0, expected.Count).First(i => !string.Equals(expected[i], found[i], StringComparison.Ordinal));
+            differences.Add($"another order: band {place + 1} should be '{expected[place]}' and is '{found[place]}'");
+        }
+
+        throw new BandMismatchException($"{foundIn} does not have the bands of {expectedBy} ({found.Count} against {expected.Count}): {string.Join("; ", differences)}.\nPrepare the stack from the same layers in the same order, or train again on this one.");
+
+        void Add(string kind, IEnumerable<string> bands)
+        {
+            var list = bands.ToList();
+            if (list.Count > 0)
+            {
+                differences.Add($"{kind} {string.Join(", ", list.Take(5).Select(b => $"'{b}'"))}{(list.Count > 5 ? $" and {list.Count - 5} more" : "")}");
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace Gossan.Evidence.Windows;
+
+/// <summary>A few windows of evidence, side by side in memory: what a model is given.</summary>
+/// <remarks>The buffer belongs to whoever makes batches and is used again for later ones; copy what must live longer.</remarks>
+public sealed class WindowBatch
+{
+    private readonly float[] values;
+
+    /// <summary>Makes room for windows.</summary>
+    /// <param name="capacity">Most windows it can hold.</param>
+    /// <param name="size">Edge of a window, in cells.</param>
+    /// <param name="bands">Evidence layers.</param>
+    public WindowBatch(int capacity, int size, int bands)
+    {
+        (Capacity, Size, Bands) = (capacity, size, bands);
+        values = new float[checked(capacity * size * size * bands)];
+    }
+
+    /// <summary>Most windows that it can hold.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Windows in it now.</summary>
+    public int Count { get; internal set; }
+
+    /// <summary>Edge of a window, in cells.</summary>
+    public int Size { get; }
+
+    /// <summary>Evidence layers.</summary>
+    public int Bands { get; }
+
+    /// <summary>All values, (N, H, W, C): window, row, column, band; standardised evidence, never NaN.</summary>
+    public ReadOnlySpan<float> Values => values.AsSpan(0, Count * Size * Size * Bands);
+
+    /// <summary>The C values of the centre cell of one window.</summary>
+    /// <param name="window">Which window, 0 to <see cref="Count"/> - 1.</param>
+    /// <returns>One value per band.</returns>
+    public ReadOnlySpan<float> CentreCell(int window) => values.AsSpan(((window * Size * Size) + (Size * Size / 2)) * Bands, Bands);
+
+    internal Span<float> WindowAt(int window) => values.AsSpan(window * Size * Size * Bands, Size * Size * Bands);
+}

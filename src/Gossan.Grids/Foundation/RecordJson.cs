@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gossan;
+
+/// <summary>How records are written as JSON everywhere: snake case, indented, enumerations as words, NaN as a word, unknown members refused.</summary>
+public static class RecordJson
+{
+    /// <summary>The one set of options.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DictionaryKeyPolicy = null,
+        WriteIndented = true,
+        NewLine = "\n",
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    /// <summary>The text of a record, with a final line break.</summary>
+    /// <typeparam name="T">The record's type.</typeparam>
+    /// <param name="record">What to write.</param>
+    /// <returns>Indented JSON.</returns>
+    public static string TextOf<T>(T record) => JsonSerializer.Serialize(record, Options) + "\n";
+}
