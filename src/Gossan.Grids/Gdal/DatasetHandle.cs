@@ -1,0 +1,35 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Gossan.Grids;
+
+/// <summary>An open GDAL dataset, raster or vector. One thread at a time.</summary>
+internal sealed class DatasetHandle : SafeHandleZeroOrMinusOneIsInvalid
+{
+    private const uint Raster = 0x02;
+    private const uint Vector = 0x04;
+    private const uint ReportErrors = 0x40;
+
+    public DatasetHandle()
+        : base(ownsHandle: true)
+    {
+    }
+
+    /// <summary>Opens for reading; the handle is invalid where GDAL could not, and <see cref="GdalErrors"/> knows why.</summary>
+    internal static DatasetHandle OpenRaster(string path) => Open(path, Raster);
+
+    /// <inheritdoc cref="OpenRaster"/>
+    internal static DatasetHandle OpenVector(string path) => Open(path, Vector);
+
+    protected override bool ReleaseHandle()
+    {
+        GdalNative.GDALClose(handle);
+        return true;
+    }
+
+    private static DatasetHandle Open(string path, uint kind)
+    {
+        GdalLibrary.Load();
+        GdalErrors.Clear();
+        return GdalNative.GDALOpenEx(path, kind | ReportErrors, null, null, null);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Gossan.Grids;
+
+/// <summary>A coordinate reference system is not known, or there is no way from one to another.</summary>
+public sealed class CoordinateSystemException : GossanException
+{
+    private CoordinateSystemException(string message)
+        : base(message)
+    {
+    }
+
+    internal static CoordinateSystemException Unknown(string text, string reason) =>
+        new($"'{Short(text)}' names no known coordinate reference system ({reason}).\nWrite it as EPSG:26908, as WKT or as a PROJ string; `gdalsrsinfo FILE` shows what a file uses.");
+
+    internal static CoordinateSystemException NoWay(string from, string to, string reason) =>
+        new($"positions cannot be carried over from {from} to {to}: {reason}.\nCheck that both are the systems you mean; a local (engineering) system has no way to any other.");
+
+    private static string Short(string text) => text.Length <= 80 ? text : $"{text[..80]}...";
+}
