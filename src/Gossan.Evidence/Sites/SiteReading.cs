@@ -1,6 +1,4 @@
 using Gossan.Grids;
-using Gossan.Grids.Points;
-using Gossan.Grids.Rasters;
 
 namespace Gossan.Evidence.Sites;
 

@@ -1,6 +1,5 @@
 using Gossan.Evidence.Layers;
 using Gossan.Grids;
-using Gossan.Grids.Rasters;
 
 namespace Gossan.Evidence.Stacks;
 

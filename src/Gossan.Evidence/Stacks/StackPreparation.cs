@@ -1,7 +1,6 @@
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Sites;
 using Gossan.Grids;
-using Gossan.Grids.Rasters;
 
 namespace Gossan.Evidence.Stacks;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Gossan.Grids;
-using Gossan.Grids.Geometry;
-using Gossan.Grids.Rasters;
 
 namespace Gossan.Evidence.Synthetic;
 

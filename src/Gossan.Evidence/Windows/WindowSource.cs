@@ -72,7 +72,7 @@ public sealed class WindowSource
     public void Fill(ReadOnlySpan<WindowCentre> centres, WindowBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(centres.Length, batch.Capacity);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(centres.Length, batch.Capacity, nameof(centres));
         batch.Count = centres.Length;
         for (int i = 0; i < centres.Length; i++)
         {
@@ -93,9 +93,11 @@ public sealed class WindowSource
         batchSize = Math.Min(batchSize, Math.Max(1, centres.Count));
 
         // Two buffers: one is computed on while the other is filled.
-        using var free = new BlockingCollection<WindowBatch> { NewBatch(batchSize), NewBatch(batchSize) };
-        using var filled = new BlockingCollection<WindowBatch>();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var filled = new BlockingCollection<WindowBatch>();
+        using var free = new BlockingCollection<WindowBatch>();
+        free.Add(NewBatch(batchSize), ended.Token);
+        free.Add(NewBatch(batchSize), ended.Token);
         var reading = Task.Run(
             () =>
             {

@@ -42,7 +42,7 @@ public static class RankMetrics
 
     private static List<(int Count, int Hits)> TiedGroups(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive, bool descending)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(positive.Length, scores.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(positive.Length, scores.Length, nameof(positive));
         float[] keys = [.. scores];
         bool[] labels = [.. positive];
         Array.Sort(keys, labels);

@@ -9,7 +9,7 @@ internal sealed class MapPlan
 {
     private readonly int region;
     private readonly int stride;
-    private readonly List<WindowCentre>[] centres;
+    private readonly int[] counts;
 
     public MapPlan(WindowSource source, int region, int stride, int rowsPerBlock)
     {
@@ -17,7 +17,7 @@ internal sealed class MapPlan
         Grid = source.Stacks[region].Grid;
         RowsPerBlock = ((rowsPerBlock + stride - 1) / stride) * stride;
         Blocks = (Grid.Rows + RowsPerBlock - 1) / RowsPerBlock;
-        centres = [.. Enumerable.Range(0, Blocks).Select(Choose)];
+        counts = [.. Enumerable.Range(0, Blocks).Select(block => CentresOf(block).Count)];
         Windows = WindowsBefore(Blocks);
     }
 
@@ -36,27 +36,10 @@ internal sealed class MapPlan
 
     public int RowsOf(int block) => Math.Min(RowsPerBlock, Grid.Rows - (block * RowsPerBlock));
 
-    public long WindowsBefore(int block) => centres.Take(block).Sum(c => (long)c.Count);
+    public long WindowsBefore(int block) => counts.Take(block).Sum(count => (long)count);
 
-    public IReadOnlyList<WindowCentre> CentresOf(int block) => centres[block];
-
-    /// <summary>Writes a prediction into the cells it stands for.</summary>
-    public void Place(int block, WindowCentre centre, Span<float> cells, float value)
-    {
-        int top = block * RowsPerBlock;
-        if (stride == 1)
-        {
-            cells[((centre.Row - top) * Grid.Columns) + centre.Column] = value;
-            return;
-        }
-
-        foreach (var (row, column) in ValidCellsOfSquare(centre.Row / stride, centre.Column / stride))
-        {
-            cells[((row - top) * Grid.Columns) + column] = value;
-        }
-    }
-
-    private List<WindowCentre> Choose(int block)
+    /// <summary>The windows to predict in a block; found again each time, so that memory does not grow with the region.</summary>
+    public IReadOnlyList<WindowCentre> CentresOf(int block)
     {
         var chosen = new List<WindowCentre>();
         int top = block * RowsPerBlock, bottom = top + RowsOf(block);
@@ -84,6 +67,22 @@ internal sealed class MapPlan
         }
 
         return chosen;
+    }
+
+    /// <summary>Writes a prediction into the cells it stands for.</summary>
+    public void Place(int block, WindowCentre centre, Span<float> cells, float value)
+    {
+        int top = block * RowsPerBlock;
+        if (stride == 1)
+        {
+            cells[((centre.Row - top) * Grid.Columns) + centre.Column] = value;
+            return;
+        }
+
+        foreach (var (row, column) in ValidCellsOfSquare(centre.Row / stride, centre.Column / stride))
+        {
+            cells[((row - top) * Grid.Columns) + column] = value;
+        }
     }
 
     private IEnumerable<(int Row, int Column)> ValidCellsOfSquare(int squareRow, int squareColumn)

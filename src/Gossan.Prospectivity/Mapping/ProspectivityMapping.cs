@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gossan.Evidence.Windows;
-using Gossan.Grids.Rasters;
+using Gossan.Grids;
 using Gossan.Prospectivity.Models;
 
 namespace Gossan.Prospectivity.Mapping;
