@@ -1,0 +1,11 @@
+namespace Gossan.Learning.Classification;
+
+/// <summary>How a window's feature becomes one logit.</summary>
+public enum HeadKind
+{
+    /// <summary>Dropout and one linear layer without bias (authors' release of March 2024).</summary>
+    Linear,
+
+    /// <summary>Three linear layers D, D / 2, D / 4, 1 with batch norm, PReLU and dropout between (paper, release of August 2024).</summary>
+    Mlp,
+}

@@ -1,0 +1,29 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
+
+namespace Gossan.Learning.MaskedAutoencoding;
+
+/// <summary>A named place for parameters and modules, so that their names in a checkpoint do not hang on the names of fields.</summary>
+/// <param name="name">The part's name.</param>
+internal sealed class NetworkPart(string name) : Module(name)
+{
+    public T With<T>(string part, T module)
+        where T : Module
+    {
+        register_module(part, module);
+        return module;
+    }
+
+    public Parameter With(string part, Parameter parameter)
+    {
+        register_parameter(part, parameter);
+        return parameter;
+    }
+
+    public TransformerBlock[] With(string part, int count, Func<TransformerBlock> make)
+    {
+        TransformerBlock[] blocks = [.. Enumerable.Range(0, count).Select(_ => make())];
+        register_module(part, ModuleList(blocks));
+        return blocks;
+    }
+}
