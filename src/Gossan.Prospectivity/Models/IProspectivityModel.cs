@@ -22,11 +22,12 @@ public interface IProspectivityModel : IDisposable
     /// <param name="logits">(N) log-odds of a deposit, uncalibrated.</param>
     void Score(WindowBatch windows, Span<float> logits);
 
-    /// <summary>Scores windows several times, each time as another model that the data would allow as well.</summary>
+    /// <summary>Scores windows, and scores them several times more, each time as another model that the data would allow as well.</summary>
     /// <param name="windows">N windows.</param>
     /// <param name="passes">Samples per window, at least 2.</param>
-    /// <param name="logits">(N, passes) log-odds; their spread is the model's uncertainty.</param>
-    void Sample(WindowBatch windows, int passes, Span<float> logits);
+    /// <param name="logits">(N) log-odds as of <see cref="Score"/>.</param>
+    /// <param name="samples">(N, passes) log-odds; their spread is the model's uncertainty.</param>
+    void Sample(WindowBatch windows, int passes, Span<float> logits, Span<float> samples);
 
     /// <summary>Writes the learnt parameters into a folder.</summary>
     /// <param name="folder">The model's folder.</param>

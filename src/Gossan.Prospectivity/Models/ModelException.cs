@@ -13,6 +13,11 @@ public sealed class ModelException : GossanException
     /// <returns>The exception to throw.</returns>
     public static ModelException Missing(string folder) => new($"{folder} holds no trained model (model.json is missing).\nRun `gossan train` first.");
 
+    /// <summary>There is no backbone in a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ModelException MissingBackbone(string folder) => new($"{folder} holds no backbone (model.json is missing).\nRun `gossan pretrain` first.");
+
     /// <summary>A model's description cannot be read.</summary>
     /// <param name="path">The JSON file.</param>
     /// <param name="reason">What is wrong with it.</param>

@@ -9,6 +9,7 @@ namespace Gossan.Prospectivity.Models;
 public sealed class TrainedModel(IProspectivityModel model, ModelCard card) : IDisposable
 {
     private float[] logits = [];
+    private float[] samples = [];
 
     /// <summary>The model behind.</summary>
     public IProspectivityModel Model => model;
@@ -44,22 +45,25 @@ public sealed class TrainedModel(IProspectivityModel model, ModelCard card) : ID
     {
         ArgumentNullException.ThrowIfNull(windows);
         int n = windows.Count;
-        Grow(Math.Max(n, uncertainty.IsEmpty ? 0 : n * passes));
-        model.Score(windows, logits.AsSpan(0, n));
-        for (int i = 0; i < n; i++)
-        {
-            likelihood[i] = (float)Calibrated(logits[i]);
-        }
-
+        logits = AtLeast(logits, n);
+        var scores = logits.AsSpan(0, n);
         if (uncertainty.IsEmpty)
         {
-            return;
+            model.Score(windows, scores);
+        }
+        else
+        {
+            samples = AtLeast(samples, n * passes);
+            model.Sample(windows, passes, scores, samples.AsSpan(0, n * passes));
+            for (int i = 0; i < n; i++)
+            {
+                uncertainty[i] = (float)Spread(samples.AsSpan(i * passes, passes));
+            }
         }
 
-        model.Sample(windows, passes, logits.AsSpan(0, n * passes));
         for (int i = 0; i < n; i++)
         {
-            uncertainty[i] = (float)Spread(logits.AsSpan(i * passes, passes));
+            likelihood[i] = (float)Calibrated(scores[i]);
         }
     }
 
@@ -82,11 +86,5 @@ public sealed class TrainedModel(IProspectivityModel model, ModelCard card) : ID
         return Math.Sqrt(squares / (sample.Length - 1));
     }
 
-    private void Grow(int length)
-    {
-        if (logits.Length < length)
-        {
-            logits = new float[length];
-        }
-    }
+    private static float[] AtLeast(float[] buffer, int length) => buffer.Length >= length ? buffer : new float[length];
 }

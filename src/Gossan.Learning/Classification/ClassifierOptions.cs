@@ -1,0 +1,57 @@
+namespace Gossan.Learning.Classification;
+
+/// <summary>The head on a backbone and how it is trained.</summary>
+public sealed record ClassifierOptions
+{
+    /// <summary>Which head: linear or mlp.</summary>
+    public HeadKind Head { get; init; } = HeadKind.Mlp;
+
+    /// <summary>Whether the backbone is frozen or trained along.</summary>
+    public BackboneTraining Backbone { get; init; } = BackboneTraining.Frozen;
+
+    /// <summary>Share of inputs that each dropout layer drops, 0 to below 1; 0 leaves no uncertainty.</summary>
+    public double Dropout { get; init; } = 0.5;
+
+    /// <summary>Labels move this far towards one half: y (1 - s) + s / 2, 0 to below 1.</summary>
+    public double LabelSmoothing { get; init; } = 0.2;
+
+    /// <summary>Weight of a site against a likely negative in the loss, above 0.</summary>
+    public double PositiveWeight { get; init; } = 1;
+
+    /// <summary>AdamW's learning rate at the start.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>AdamW's decoupled weight decay.</summary>
+    public double WeightDecay { get; init; } = 1e-3;
+
+    /// <summary>Largest norm of the gradient.</summary>
+    public double ClipNorm { get; init; } = 1;
+
+    /// <summary>Windows per step.</summary>
+    public int Batch { get; init; } = 32;
+
+    /// <summary>Most epochs.</summary>
+    public int Epochs { get; init; } = 100;
+
+    /// <summary>Epochs without a better validation score after which training stops.</summary>
+    public int Patience { get; init; } = 10;
+
+    /// <summary>Returns these options, or throws once with all that is wrong.</summary>
+    /// <returns>The same record.</returns>
+    /// <exception cref="TrainingOptionsException">A value is outside its range.</exception>
+    public ClassifierOptions Validated()
+    {
+        var problems = new TrainingProblems("classifier");
+        problems.ShareBelowOne(nameof(Dropout), Dropout);
+        problems.ShareBelowOne(nameof(LabelSmoothing), LabelSmoothing);
+        problems.Above(nameof(PositiveWeight), PositiveWeight, 0);
+        problems.Above(nameof(LearningRate), LearningRate, 0);
+        problems.AtLeast(nameof(WeightDecay), WeightDecay, 0);
+        problems.Above(nameof(ClipNorm), ClipNorm, 0);
+        problems.AtLeast(nameof(Batch), Batch, 1);
+        problems.AtLeast(nameof(Epochs), Epochs, 1);
+        problems.AtLeast(nameof(Patience), Patience, 1);
+        problems.ThrowIfAny();
+        return this;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Gossan.Evidence.Layers;
+using Gossan.Evidence.Stacks;
+using Gossan.Evidence.Windows;
+using Gossan.Learning.MaskedAutoencoding;
+using Gossan.Prospectivity.Models;
+
+namespace Gossan.Learning.Pretraining;
+
+/// <summary>What stands in the backbone's <c>model.json</c>.</summary>
+public sealed record BackboneCard
+{
+    /// <summary>Version of the file's schema.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>Layers in band order, each with its standardisation.</summary>
+    public required IReadOnlyList<FittedLayer> Bands { get; init; }
+
+    /// <summary>The windows it was trained on.</summary>
+    public required WindowOptions Windows { get; init; }
+
+    /// <summary>The network's sizes.</summary>
+    public required MaskedAutoencoderOptions Architecture { get; init; }
+
+    /// <summary>How it was trained.</summary>
+    public required BackboneOptions Options { get; init; }
+
+    /// <summary>The seed it was trained with.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Version of the program that trained it.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>SHA-256 of <c>model.safetensors</c> beside this file.</summary>
+    public required string ParametersSha256 { get; init; }
+
+    /// <summary>File name of the weights.</summary>
+    public const string WeightsFile = "model.safetensors";
+
+    /// <summary>Reads the card of a backbone that is to be used on given windows.</summary>
+    /// <param name="folder">The backbone's folder.</param>
+    /// <param name="windows">The windows that it shall see.</param>
+    /// <returns>The card.</returns>
+    /// <exception cref="ModelException">It is missing, damaged, does not belong to its weights, or has another window.</exception>
+    /// <exception cref="BandMismatchException">It was trained on other bands.</exception>
+    public static BackboneCard Read(string folder, WindowSource windows)
+    {
+        ArgumentNullException.ThrowIfNull(windows);
+        string path = Path.Combine(folder, "model.json"), weights = Path.Combine(folder, WeightsFile);
+        if (!File.Exists(path))
+        {
+            throw ModelException.MissingBackbone(folder);
+        }
+
+        BackboneCard card;
+        try
+        {
+            card = JsonSerializer.Deserialize<BackboneCard>(File.ReadAllBytes(path), RecordJson.Options) ?? throw ModelException.Damaged(path, "it is empty");
+        }
+        catch (JsonException e)
+        {
+            throw ModelException.Damaged(path, e.Message);
+        }
+
+        string found = FileHash.Of(weights);
+        if (!string.Equals(found, card.ParametersSha256, StringComparison.Ordinal))
+        {
+            throw ModelException.Tampered(weights, card.ParametersSha256, found);
+        }
+
+        BandMismatchException.ThrowIfDifferent($"the backbone in {folder}", [.. card.Bands.Select(band => band.Name)], $"region '{windows.Stacks[0].Region}'", windows.Bands);
+        return card.Windows.Size == windows.Options.Size ? card : throw ModelException.OtherWindow(folder, card.Windows.Size, windows.Options.Size);
+    }
+}

@@ -1,0 +1,164 @@
+using Gossan.Evidence.Windows;
+using Gossan.Learning.Checkpoints;
+using Gossan.Learning.MaskedAutoencoding;
+using Gossan.Learning.Optimisation;
+using Gossan.Learning.Torch;
+using Gossan.Learning.Training;
+using Gossan.Prospectivity.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Gossan.Learning.Pretraining;
+
+/// <summary>Pretrains a masked autoencoder on the unlabelled windows of all regions, and saves it.</summary>
+public sealed class BackbonePretraining
+{
+    private const int LargestValidation = 4096;
+    private const string Task = "Pretraining";
+
+    private readonly BackboneOptions options;
+    private readonly WindowSource windows;
+    private readonly long seed;
+    private readonly long[] training;
+    private readonly WindowCentre[] validation;
+    private readonly IProgress<WorkProgress>? progress;
+    private readonly CancellationToken cancellation;
+
+    private BackbonePretraining(BackboneOptions options, WindowSource windows, long seed, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        (this.options, this.windows, this.seed, this.progress, this.cancellation) = (options, windows, seed, progress, cancellation);
+        int held = (int)Math.Clamp(windows.Count * options.ValidationShare, 1, LargestValidation);
+        long[] all = new long[windows.Count];
+        for (long i = 0; i < all.Length; i++)
+        {
+            all[i] = i;
+        }
+
+        SeededRandom.For(seed, "backbone validation").Shuffle(all);
+        validation = [.. all.Take(held).Order().Select(index => windows[index])];
+        training = all.Length > held ? all[held..] : all;
+    }
+
+    /// <summary>Pretrains and writes <c>model.safetensors</c>, <c>model.json</c>, <c>history.csv</c> and a TensorBoard file.</summary>
+    /// <param name="windows">The valid windows of all regions.</param>
+    /// <param name="options">Sizes and training.</param>
+    /// <param name="seed">The project's seed.</param>
+    /// <param name="folder">The backbone's folder.</param>
+    /// <param name="version">Version of the program, for the card.</param>
+    /// <param name="statePath">File of the state after each epoch; <see langword="null"/> for none.</param>
+    /// <param name="stateKey">What the state depends on.</param>
+    /// <param name="progress">Told windows and epochs; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">Ends the work; the state stays.</param>
+    /// <returns>Counts and history.</returns>
+    public static PretrainingResult Run(
+        WindowSource windows, BackboneOptions options, long seed, string folder, string version = "",
+        string? statePath = null, string stateKey = "", IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(windows);
+        ArgumentNullException.ThrowIfNull(options);
+        var architecture = options.Validated().Architecture(windows.Options, windows.Bands.Count);
+        TorchRuntime.Ensure();
+        random.manual_seed(SeededRandom.Derive(seed, "backbone weights"));
+        using var network = new MaskedAutoencoder(architecture);
+        var pretraining = new BackbonePretraining(options, windows, seed, progress, cancellation);
+        var history = pretraining.Train(network, new(Task, options.Epochs, options.Patience, seed, statePath, stateKey));
+
+        string weights = Path.Combine(folder, BackboneCard.WeightsFile);
+        SafeTensorsFile.Write(weights, ModuleWeights.Of(network));
+        history.Write(Path.Combine(folder, "history.csv"));
+        HistoryEvents.Write(folder, history);
+        var card = new BackboneCard
+        {
+            Bands = windows.Stacks[0].Layers,
+            Windows = windows.Options,
+            Architecture = architecture,
+            Options = options,
+            Seed = seed,
+            Version = version,
+            ParametersSha256 = FileHash.Of(weights),
+        };
+        AtomicFile.WriteText(Path.Combine(folder, "model.json"), RecordJson.TextOf(card));
+        return new(pretraining.training.Length, pretraining.validation.Length, network.parameters().Sum(p => p.numel()), history);
+    }
+
+    private TrainingHistory Train(MaskedAutoencoder network, EpochOptions epochs)
+    {
+        var optimiser = new AdamW(
+            network.named_parameters().Select(p => (p.name, p.parameter)),
+            new() { LearningRate = options.LearningRate, WeightDecay = options.WeightDecay });
+        return new EpochTraining(network, optimiser, epochs).Run(
+            ["train_loss", "validation_loss", "ssim", "psnr"],
+            epoch =>
+            {
+                double loss = TrainEpoch(network, optimiser, epoch);
+                var (validationLoss, ssim, psnr) = Validate(network);
+                string note = FormattableString.Invariant($"loss {loss:G4}, validation {validationLoss:G4}, SSIM {ssim:F3}, PSNR {psnr:F1} dB");
+                return new([loss, validationLoss, ssim, psnr], validationLoss, ssim, note);
+            },
+            progress,
+            cancellation);
+    }
+
+    private double TrainEpoch(MaskedAutoencoder network, AdamW optimiser, int epoch)
+    {
+        network.train();
+        var chosen = Drawn(epoch);
+        double sum = 0;
+        int done = 0;
+        foreach (var batch in windows.Batches(chosen, options.Batch, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            optimiser.ForgetGradients();
+            var loss = Reconstruct(network, batch).Loss(options.Loss);
+            loss.backward();
+            double value = loss.ToDouble();
+            double norm = optimiser.Step(options.ClipNorm);
+            if (!double.IsFinite(value + norm))
+            {
+                throw ModelException.NotFinite($"the loss became {value} (gradient norm {norm}) in epoch {epoch + 1} after {done:N0} windows, at the window around row {chosen[done].Row}, column {chosen[done].Column}");
+            }
+
+            sum += value * batch.Count;
+            done += batch.Count;
+            progress?.Report(new(FormattableString.Invariant($"{Task}, epoch {epoch + 1} of {options.Epochs}"), done, chosen.Count, "windows"));
+        }
+
+        return sum / done;
+    }
+
+    /// <summary>The epoch's windows in random order.</summary>
+    private ChosenWindows Drawn(int epoch)
+    {
+        long[] order = [.. training];
+        SeededRandom.For(seed, "pretraining order", epoch).Shuffle(order);
+        int count = options.WindowsPerEpoch > 0 ? Math.Min(options.WindowsPerEpoch, order.Length) : order.Length;
+        return new(windows, order.AsMemory(0, count));
+    }
+
+    private (double Loss, double Ssim, double Psnr) Validate(MaskedAutoencoder network)
+    {
+        network.eval();
+
+        // The same patches are hidden at every check, so that checks can be compared.
+        random.manual_seed(SeededRandom.Derive(seed, "validation masks"));
+        double loss = 0, ssim = 0, psnr = 0;
+        int patch = windows.Options.Patch;
+        foreach (var batch in windows.Batches(validation, Math.Min(options.Batch, 256), cancellation))
+        {
+            using var noGradient = no_grad();
+            using var scope = NewDisposeScope();
+            var result = Reconstruct(network, batch);
+            var truth = MaskedAutoencoder.Unpatchify(result.Truth, patch);
+            var painted = MaskedAutoencoder.Unpatchify(result.Painted, patch);
+            loss += result.Loss(options.Loss).ToDouble() * batch.Count;
+            ssim += ImageSimilarity.MeanSsim(truth, painted) * batch.Count;
+            psnr += ImageSimilarity.Psnr(truth, painted) * batch.Count;
+        }
+
+        return (loss / validation.Length, ssim / validation.Length, psnr / validation.Length);
+    }
+
+    private static Reconstruction Reconstruct(MaskedAutoencoder network, WindowBatch batch) =>
+        network.Reconstruct(BatchTensor.Of(batch), rand(batch.Count, network.Options.Patches));
+}

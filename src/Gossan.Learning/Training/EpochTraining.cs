@@ -1,0 +1,70 @@
+using Gossan.Learning.Optimisation;
+using Gossan.Prospectivity.Models;
+using static TorchSharp.torch;
+
+namespace Gossan.Learning.Training;
+
+/// <summary>The way of a network through its epochs: seeding, learning rate, best weights, early stop, and a state to go on from.</summary>
+/// <remarks>
+/// Each epoch draws from generators of its own, so the state holds no generator, and a training that was killed ends
+/// with the same weights, bit for bit, as one that was not.
+/// </remarks>
+internal sealed class EpochTraining(nn.Module network, AdamW optimiser, EpochOptions options)
+{
+    /// <summary>Trains, and leaves the network with the weights of its best epoch, in evaluation mode.</summary>
+    /// <param name="columns">Names of the numbers in an outcome's row.</param>
+    /// <param name="epoch">Trains one epoch (from 0) and measures it; torch's generator is seeded for it.</param>
+    /// <param name="progress">Told a note per epoch.</param>
+    /// <param name="cancellation">Checked between epochs.</param>
+    /// <returns>The history, epochs of an earlier, interrupted run included.</returns>
+    public TrainingHistory Run(IReadOnlyList<string> columns, Func<int, EpochOutcome> epoch, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        using var best = WeightCopy.Of(network);
+        var snapshot = Continue(best, progress);
+        var schedule = new PlateauSchedule(new(), snapshot.Plateau);
+        optimiser.LearningRate = snapshot.Plateau.LearningRate;
+        for (int next = snapshot.History.Count; next < options.Epochs && snapshot.SinceBest < options.Patience; next++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            random.manual_seed(SeededRandom.Derive(options.Seed, options.Task, next));
+            double learningRate = optimiser.LearningRate;
+            var outcome = epoch(next);
+            optimiser.LearningRate = schedule.Next(outcome.ValidationLoss);
+            bool better = snapshot.BestScore is not { } score || outcome.Score > score;
+            if (better)
+            {
+                best.Take(network);
+            }
+
+            snapshot = snapshot with
+            {
+                History = [.. snapshot.History, [.. outcome.Row, learningRate]],
+                BestScore = better ? outcome.Score : snapshot.BestScore,
+                SinceBest = better ? 0 : snapshot.SinceBest + 1,
+                Plateau = schedule.State,
+                Steps = optimiser.State().ToDictionary(entry => entry.Key, entry => entry.Value.Steps, StringComparer.Ordinal),
+            };
+            if (options.StatePath is { } path)
+            {
+                TrainingState.Save(path, snapshot, network, best, optimiser);
+            }
+
+            progress?.Report(new(options.Task, next + 1, options.Epochs, "epochs", $"epoch {next + 1} of {options.Epochs}: {outcome.Note}"));
+        }
+
+        best.CopyInto(network);
+        network.eval();
+        return new([.. columns, "learning_rate"], snapshot.History);
+    }
+
+    private TrainingSnapshot Continue(WeightCopy best, IProgress<WorkProgress>? progress)
+    {
+        if (options.StatePath is { } path && TrainingState.Load(path, options.StateKey, network, best, optimiser) is { } saved)
+        {
+            progress?.Report(new(options.Task, saved.History.Count, options.Epochs, "epochs", $"continuing after epoch {saved.History.Count}"));
+            return saved;
+        }
+
+        return new() { Key = options.StateKey, History = [], Plateau = new(optimiser.LearningRate), Steps = new Dictionary<string, long>(StringComparer.Ordinal) };
+    }
+}

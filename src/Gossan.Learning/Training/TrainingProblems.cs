@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gossan.Learning;
+
+/// <summary>Collects what is wrong with a section of options, in the words of the project file.</summary>
+/// <param name="section">The section's name in the project file.</param>
+internal sealed class TrainingProblems(string section)
+{
+    private readonly List<string> problems = [];
+
+    public void AtLeast(string option, double value, double smallest) => Require(value >= smallest, option, value, $"at least {smallest.ToString(CultureInfo.InvariantCulture)}");
+
+    public void Above(string option, double value, double bound) => Require(value > bound && double.IsFinite(value), option, value, $"above {bound.ToString(CultureInfo.InvariantCulture)}");
+
+    public void Between(string option, double value) => Require(value is > 0 and < 1, option, value, "between 0 and 1");
+
+    public void ShareBelowOne(string option, double value) => Require(value is >= 0 and < 1, option, value, "at least 0 and below 1");
+
+    public void ThrowIfAny()
+    {
+        if (problems.Count > 0)
+        {
+            throw TrainingOptionsException.Because(problems);
+        }
+    }
+
+    private void Require(bool holds, string option, double value, string range)
+    {
+        if (!holds)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{section}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(option)} is {value}, but must be {range}"));
+        }
+    }
+}
