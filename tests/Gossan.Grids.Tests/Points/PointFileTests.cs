@@ -100,6 +100,17 @@ public class PointFileTests
     }
 
     [Fact]
+    public void A_geopackage_that_says_undefined_has_no_crs()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["sites.csv"], "name,WKT\nRuby,POINT (500000 6900000)\n");
+        GdalTools.VectorTranslate(folder["sites.csv"], folder["sites.gpkg"], "-f", "GPKG", "-nlt", "POINT", "-nln", "sites");
+        PointSet set = PointFile.Read(folder["sites.gpkg"], Sample.Utm);
+        Assert.Equal(("Ruby", 500_000, 6_900_000), (set.Points[0].Name, set.Points[0].X, set.Points[0].Y));
+        Assert.StartsWith("The file names no CRS;", Assert.Single(set.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_crs_in_the_options_wins_over_the_files_and_is_noted()
     {
         using var folder = new TemporaryFolder();
