@@ -31,6 +31,13 @@ public class GridMismatchExceptionTests
     }
 
     [Fact]
+    public void A_rotated_grid_has_no_command_to_copy()
+    {
+        var rotated = new Grid("", new(0, 30, 80, 0, 40, -60), 5, 5);
+        Assert.EndsWith("\nWarp b onto the grid of a in your GIS. Automatic alignment is coming.", GridMismatchException.Between("a", rotated, "b", Sample.Grid()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_moved_origin_is_named()
     {
         Grid grid = Sample.Grid();

@@ -123,7 +123,7 @@ public class RasterFileTests
         Assert.Equal([1, float.NaN], Sample.Cells(folder["b/b.tif"]));
         using var raster = RasterFile.Open(folder["b/b.tif"]);
         Assert.Equal("EPSG:26908", CoordinateSystem.NameOf(raster.Grid.Crs));
-        Assert.Single(Directory.GetFileSystemEntries(folder.FullPath), folder["a.tif"]);
+        Assert.Equal([folder["a.tif"], folder["b/b.tif"], folder["b/b.tif.aux.xml"]], Directory.GetFiles(folder.FullPath, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
