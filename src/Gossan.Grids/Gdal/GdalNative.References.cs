@@ -24,8 +24,8 @@ internal static unsafe partial class GdalNative
     [LibraryImport(Library, StringMarshalling = Utf8)]
     internal static partial int OSRExportToWktEx(SpatialReferenceHandle reference, out nint wkt, string?[]? options);
 
-    [LibraryImport(Library)]
-    internal static partial int OSRIsSame(SpatialReferenceHandle one, SpatialReferenceHandle other);
+    [LibraryImport(Library, StringMarshalling = Utf8)]
+    internal static partial int OSRIsSameEx(SpatialReferenceHandle one, SpatialReferenceHandle other, string?[]? options);
 
     [LibraryImport(Library)]
     internal static partial nint OSRGetName(SpatialReferenceHandle reference);

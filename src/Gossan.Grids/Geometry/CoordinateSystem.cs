@@ -53,6 +53,8 @@ public static class CoordinateSystem
 
         using var first = SpatialReferenceHandle.Parse(one);
         using var second = SpatialReferenceHandle.Parse(other);
-        return GdalNative.OSRIsSame(first, second) != 0;
+
+        // Both are used with x first, so it does not matter in which order each lists its axes.
+        return GdalNative.OSRIsSameEx(first, second, GdalText.List("IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES")) != 0;
     }
 }

@@ -51,7 +51,8 @@ public sealed unsafe class RasterFile : IDisposable
         {
             if (opened.IsInvalid)
             {
-                throw System.IO.Path.Exists(path) || path.Contains(':', StringComparison.Ordinal) || path.StartsWith("/vsi", StringComparison.Ordinal)
+                // NETCDF:file:variable and the like are no paths; C: is.
+                throw System.IO.Path.Exists(path) || path.IndexOf(':', StringComparison.Ordinal) > 1 || path.StartsWith("/vsi", StringComparison.Ordinal)
                     ? RasterException.NotARaster(path, GdalErrors.Take())
                     : RasterException.Missing(path);
             }

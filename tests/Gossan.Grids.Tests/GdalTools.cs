@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+
+namespace Gossan.Grids.Tests;
+
+/// <summary>gdal_translate and ogr2ogr inside the process, to make inputs of every kind out of ones that are easily written.</summary>
+internal static class GdalTools
+{
+    static GdalTools()
+    {
+        GdalLibrary.Load();
+        NativeLibrary.SetDllImportResolver(typeof(GdalTools).Assembly, (name, _, _) => string.Equals(name, GdalNative.Library, StringComparison.Ordinal) ? GdalLibrary.Handle : 0);
+    }
+
+    /// <summary>Converts a raster with the arguments of gdal_translate.</summary>
+    public static void Translate(string source, string target, params string[] arguments)
+    {
+        using DatasetHandle opened = DatasetHandle.OpenRaster(source);
+        nint options = GDALTranslateOptionsNew([.. arguments, null], 0);
+        Assert.NotEqual(0, options);
+        nint result = GDALTranslate(target, opened.DangerousGetHandle(), options, out _);
+        Assert.True(result != 0, GdalErrors.Take());
+        GdalNative.GDALClose(result);
+        GDALTranslateOptionsFree(options);
+    }
+
+    /// <summary>Converts a vector file with the arguments of ogr2ogr.</summary>
+    public static void VectorTranslate(string source, string target, params string[] arguments)
+    {
+        using DatasetHandle opened = DatasetHandle.OpenVector(source);
+        nint options = GDALVectorTranslateOptionsNew([.. arguments, null], 0);
+        Assert.NotEqual(0, options);
+        nint result = GDALVectorTranslate(target, 0, 1, [opened.DangerousGetHandle()], options, out _);
+        Assert.True(result != 0, GdalErrors.Take());
+        GdalNative.GDALClose(result);
+        GDALVectorTranslateOptionsFree(options);
+    }
+
+    [DllImport(GdalNative.Library)]
+    private static extern nint GDALTranslateOptionsNew([MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPStr)] string?[] arguments, nint binary);
+
+    [DllImport(GdalNative.Library)]
+    private static extern void GDALTranslateOptionsFree(nint options);
+
+    [DllImport(GdalNative.Library)]
+    private static extern nint GDALTranslate([MarshalAs(UnmanagedType.LPUTF8Str)] string target, nint source, nint options, out int wrongUse);
+
+    [DllImport(GdalNative.Library)]
+    private static extern nint GDALVectorTranslateOptionsNew([MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPStr)] string?[] arguments, nint binary);
+
+    [DllImport(GdalNative.Library)]
+    private static extern void GDALVectorTranslateOptionsFree(nint options);
+
+    [DllImport(GdalNative.Library)]
+    private static extern nint GDALVectorTranslate([MarshalAs(UnmanagedType.LPUTF8Str)] string target, nint targetDataset, int sources, nint[] source, nint options, out int wrongUse);
+}
