@@ -1,5 +1,4 @@
 using Gossan.Learning.MaskedAutoencoding;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Classification;

@@ -7,7 +7,6 @@ using Gossan.Learning.Pretraining;
 using Gossan.Learning.Torch;
 using Gossan.Learning.Training;
 using Gossan.Prospectivity.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Classification;
@@ -18,7 +17,9 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
     /// <summary>The model's registered name.</summary>
     public const string ModelName = "mae";
 
-    private const string WeightsFile = "model.safetensors";
+    /// <summary>Name of the file of its parameters.</summary>
+    public const string ParametersFile = "model.safetensors";
+
     private const int AttributionPoints = 12;
 
     private readonly ClassifierOptions options;
@@ -89,7 +90,7 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
         }
 
         var model = FromScratch(settings.Architecture, settings.Classifier, card.Seed);
-        string path = Path.Combine(folder, WeightsFile);
+        string path = Path.Combine(folder, ParametersFile);
         using var content = SafeTensorsFile.Read(path);
         ModuleWeights.Load(model.network, content.Tensors, path);
         return model;
@@ -141,10 +142,10 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
     /// <inheritdoc/>
     public SavedParameters Save(string folder)
     {
-        SafeTensorsFile.Write(Path.Combine(folder, WeightsFile), ModuleWeights.Of(network));
+        SafeTensorsFile.Write(Path.Combine(folder, ParametersFile), ModuleWeights.Of(network));
         HistoryEvents.Write(folder, history);
         var settings = new MaskedAutoencoderSettings(network.Backbone.Options, options);
-        return new(WeightsFile, JsonSerializer.SerializeToNode(settings, RecordJson.Options)!);
+        return new(ParametersFile, JsonSerializer.SerializeToNode(settings, RecordJson.Options)!);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Gossan.Cli.Projects;
+using Gossan.Cli.Terminal;
+
+namespace Gossan.Cli.Commands;
+
+/// <summary><c>gossan init</c>: writes a project from a folder of rasters.</summary>
+internal static class InitCommand
+{
+    public static Command Make(Screen screen)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Rasters (.tif, .tiff, .asc, .img, .vrt) on one grid, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<DirectoryInfo>("--project") { Description = "Folder of the new project; default: the current one.", HelpName = "folder", DefaultValueFactory = _ => new("." ) };
+        var sites = new Option<string?>("--sites") { Description = "Known sites: a 0/1 raster, GeoPackage, Shapefile, GeoJSON, or CSV with x/y or lon/lat columns; default: guessed from the names.", HelpName = "file" };
+        var target = new Option<string?>("--target") { Description = "Name of the deposit type; default: the name of the sites' file.", HelpName = "name" };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace a gossan.yaml that is there." };
+        var command = new Command("init", "Write a gossan.yaml from a folder of rasters: finds the layers and the known sites, and says what it guessed.") { paths, folder, sites, target, overwrite };
+        command.SetAction(result => Failures.Guard(Console.Error, () =>
+        {
+            string project = result.GetValue(folder)!.FullName, file = Path.Combine(project, ProjectFile.Name);
+            if (File.Exists(file) && !result.GetValue(overwrite))
+            {
+                throw ProjectException.AlreadyThere(file);
+            }
+
+            if (result.GetValue(sites) is { } given && !File.Exists(given))
+            {
+                throw ProjectException.NoSuchPath(given);
+            }
+
+            ProjectProposal? proposal = null;
+            screen.Work(progress => proposal = ProjectProposal.From(result.GetValue(paths)!, project, result.GetValue(sites), result.GetValue(target), progress));
+            AtomicFile.WriteText(file, proposal!.ToYaml());
+            foreach (string note in proposal.Notes)
+            {
+                screen.Line(note);
+            }
+
+            screen.Line($"wrote {file}\nnext: gossan inspect {result.GetValue(folder)}   (look at it)\n      gossan run {result.GetValue(folder)}       (do everything)");
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Globalization;
+using Gossan.Cli.Terminal;
+
+namespace Gossan.Cli.Commands;
+
+/// <summary><c>gossan map</c>: likelihood and uncertainty of every valid window.</summary>
+internal static class MapCommand
+{
+    public static Command Make(Screen screen)
+    {
+        var target = CommonOptions.Target();
+        var model = CommonOptions.Model();
+        var stride = new Option<int?>("--stride") { Description = "Predict one window in N x N cells for a quick preview; 1 or more cells, default 1 (the full map). The same as --set map.stride=N.", HelpName = "N" };
+        return ProjectCommand.Make(
+            new("map", "Make likelihood.tif (0..1) and uncertainty.tif (standard deviation, 0..0.5) of every region: out/TARGET/MODEL/REGION/. Goes on after an interruption.") { target, model, stride },
+            ["windows", "map", "threads"],
+            screen,
+            result => result.GetValue(stride) is { } n ? [string.Create(CultureInfo.InvariantCulture, $"map.stride={n}")] : [],
+            (session, result) => Run(session, result.GetValue(target), result.GetValue(model)));
+    }
+
+    public static void Run(ProjectSession session, string? target, string? model)
+    {
+        foreach (string t in session.Project.TargetsOr(target))
+        {
+            foreach (string m in session.Project.ModelsOr(model))
+            {
+                foreach (string region in session.Project.Options.Regions.Keys)
+                {
+                    session.Do(session.Steps.Map(t, m, region));
+                    session.Screen.Line($"  {Path.GetRelativePath(Environment.CurrentDirectory, session.Project.MapFolder(t, m, region))}");
+                }
+            }
+        }
+    }
+}

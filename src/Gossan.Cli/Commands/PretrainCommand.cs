@@ -1,0 +1,12 @@
+using System.CommandLine;
+using Gossan.Cli.Terminal;
+
+namespace Gossan.Cli.Commands;
+
+/// <summary><c>gossan pretrain</c>: stacks to a backbone.</summary>
+internal static class PretrainCommand
+{
+    public static Command Make(Screen screen) => ProjectCommand.Make(
+        new("pretrain", "Pretrain the backbone, a masked autoencoder, on all valid windows without labels: out/backbone/. Goes on after an interruption."),
+        ["windows", "backbone", "seed", "threads"], screen, _ => [], (session, _) => session.Do(session.Steps.Pretrain()));
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Gossan.Cli.Terminal;
+
+namespace Gossan.Cli.Commands;
+
+/// <summary><c>gossan train</c>: trains, calibrates and measures the models of each target.</summary>
+internal static class TrainCommand
+{
+    public static Command Make(Screen screen)
+    {
+        var target = CommonOptions.Target();
+        var model = CommonOptions.Model();
+        return ProjectCommand.Make(
+            new("train", "Train each model for each target, calibrate it on validation and measure it on test: out/TARGET/MODEL/. Goes on after an interruption.") { target, model },
+            ["windows", "samples", "models", "classifier", "logistic", "seed", "threads"],
+            screen,
+            _ => [],
+            (session, result) => Run(session, result.GetValue(target), result.GetValue(model)));
+    }
+
+    public static void Run(ProjectSession session, string? target, string? model)
+    {
+        var targets = session.Project.TargetsOr(target);
+        var models = session.Project.ModelsOr(model);
+        foreach (string t in targets)
+        {
+            foreach (string m in models)
+            {
+                session.Do(session.Steps.Train(t, m));
+            }
+
+            MetricsTable.Show(session, t, models);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Gossan.Cli.Commands;
+using Gossan.Grids;
+using Gossan.Prospectivity.Evaluation;
+using Gossan.Report.Maps;
+
+namespace Gossan.Cli.Demonstration;
+
+/// <summary>What the demonstration shows at its end: how many withheld deposits each map finds, and pictures of the maps.</summary>
+internal static class DemoOutcome
+{
+    private const double SearchedShare = 0.1;
+
+    public static void Show(DemoProject demo, ProjectSession session)
+    {
+        var withheld = demo.District.Withheld.Select(cell => (cell.Row * demo.District.Grid.Columns) + cell.Column).ToList();
+        var rows = new List<string[]>();
+        foreach (string model in session.Project.Options.Models)
+        {
+            string folder = session.Project.MapFolder(DemoProject.Target, model, DemoProject.Region);
+            string likelihood = Path.Combine(folder, "likelihood.tif");
+            int found = CaptureCurve.Captured(Cells(likelihood), withheld, SearchedShare);
+            rows.Add([model, string.Create(CultureInfo.InvariantCulture, $"{found} of {withheld.Count}")]);
+            Draw(demo, likelihood, $"Likelihood of a deposit ({model})");
+        }
+
+        rows.Add(["chance", string.Create(CultureInfo.InvariantCulture, $"{SearchedShare * withheld.Count:0.#} of {withheld.Count}")]);
+        session.Screen.Line("\nwithheld deposits in the best 10 % of the area");
+        session.Screen.Table(["model", "found"], rows);
+        session.Screen.Line($"maps with pictures: {session.Project.Output}");
+    }
+
+    private static void Draw(DemoProject demo, string raster, string title)
+    {
+        IReadOnlyList<(double X, double Y)> Points(IReadOnlyList<(int Row, int Column)> cells) => [.. cells.Select(cell => demo.District.Grid.CentreOf(cell.Row, cell.Column))];
+        MapPicture.Write(raster, Path.ChangeExtension(raster, ".png"), new()
+        {
+            Title = title,
+            LegendLabel = "likelihood",
+            Sites =
+            [
+                new("known deposits", SiteSymbol.Circle, Points(demo.District.Known)),
+                new("withheld deposits", SiteSymbol.Diamond, Points(demo.District.Withheld)),
+            ],
+        });
+    }
+
+    private static float[] Cells(string path)
+    {
+        using var raster = RasterFile.Open(path);
+        float[] cells = new float[raster.Grid.Cells];
+        raster.Read(0, 0, 0, raster.Grid.Rows, raster.Grid.Columns, cells);
+        return cells;
+    }
+}

@@ -1,0 +1,48 @@
+using Gossan.Evidence.Stacks;
+
+namespace Gossan.Cli.Projects;
+
+/// <summary>A project: its folder, its options, and where everything lies.</summary>
+/// <param name="Folder">The project's folder, absolute.</param>
+/// <param name="Options">The options.</param>
+internal sealed record Project(string Folder, ProjectOptions Options)
+{
+    /// <summary>Results.</summary>
+    public string Output => Path.Combine(Folder, "out");
+
+    /// <summary>Step records and the states of unfinished work.</summary>
+    public string Working => Path.Combine(Folder, ".gossan");
+
+    public string StackFolder => Path.Combine(Output, "stack");
+
+    public string BackboneFolder => Path.Combine(Output, "backbone");
+
+    public string StackPath(string region) => Path.Combine(StackFolder, region + ".tif");
+
+    public string ModelFolder(string target, string model) => Path.Combine(Output, target, model);
+
+    public string MapFolder(string target, string model, string region) => Path.Combine(ModelFolder(target, model), region);
+
+    /// <summary>Makes a path from the project's file absolute.</summary>
+    public string Absolute(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>The regions as the stack preparation wants them.</summary>
+    public IReadOnlyList<RegionSource> Regions() =>
+    [
+        .. Options.Regions.Select(region => new RegionSource(
+            region.Key,
+            region.Value.Grid?.Like,
+            [.. region.Value.Layers],
+            Options.Targets.Where(target => target.Value.Sites.ContainsKey(region.Key))
+                .ToDictionary(target => target.Key, target => target.Value.Sites[region.Key], StringComparer.Ordinal))),
+    ];
+
+    /// <summary>The targets to work on: the one asked for, or all.</summary>
+    public IReadOnlyList<string> TargetsOr(string? asked) => Chosen("target", asked, [.. Options.Targets.Keys]);
+
+    /// <summary>The models to work on: the one asked for, or all of the project.</summary>
+    public IReadOnlyList<string> ModelsOr(string? asked) => Chosen("model", asked, Options.Models);
+
+    private static IReadOnlyList<string> Chosen(string kind, string? asked, IReadOnlyList<string> known) =>
+        asked is null ? known : known.Contains(asked, StringComparer.Ordinal) ? [asked] : throw ProjectException.Unknown(kind, asked, known);
+}

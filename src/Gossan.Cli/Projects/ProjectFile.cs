@@ -1,0 +1,192 @@
+using Gossan.Cli.Steps;
+using Gossan.Learning.Pretraining;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Gossan.Cli.Projects;
+
+/// <summary>Reads a project's <c>gossan.yaml</c> with the changes given on the command line.</summary>
+internal static class ProjectFile
+{
+    /// <summary>The file's name in a project's folder.</summary>
+    public const string Name = "gossan.yaml";
+
+    /// <summary>Reads and checks a project.</summary>
+    /// <param name="folder">The project's folder.</param>
+    /// <param name="sets">Changes as "windows.size=5".</param>
+    /// <exception cref="ProjectException">Anything is wrong; all of it is said at once.</exception>
+    public static Project Load(string folder, IReadOnlyList<string> sets)
+    {
+        string path = Path.Combine(folder, Name);
+        if (!File.Exists(path))
+        {
+            throw ProjectException.NotFound(folder);
+        }
+
+        var root = Parse(path);
+        foreach (string set in sets)
+        {
+            Apply(root, set);
+        }
+
+        var binder = new YamlBinder();
+        var options = (ProjectOptions)binder.Bind(root, typeof(ProjectOptions), "", new ProjectOptions { Backbone = Preset(root, binder) });
+        string[] problems = [.. binder.Problems, .. Impossible(options)];
+        return problems.Length == 0 ? new(Path.GetFullPath(folder), options) : throw ProjectException.Problems(path, problems);
+    }
+
+    private static YamlMappingNode Parse(string path)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            using var text = new StreamReader(path);
+            stream.Load(text);
+            return stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode mapping ? mapping : [];
+        }
+        catch (YamlException e)
+        {
+            throw ProjectException.NotYaml(path, e.Start.Line, e.Message);
+        }
+    }
+
+    /// <summary>Puts one value into the tree as if it stood in the file; its value is read as YAML, so lists work.</summary>
+    private static void Apply(YamlMappingNode root, string set)
+    {
+        int equals = set.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0)
+        {
+            throw ProjectException.BadSet(set);
+        }
+
+        string[] keys = set[..equals].Split('.');
+        var node = root;
+        foreach (string key in keys[..^1])
+        {
+            if (!node.Children.TryGetValue(key, out var child) || child is not YamlMappingNode mapping)
+            {
+                node.Children[key] = mapping = [];
+            }
+
+            node = mapping;
+        }
+
+        var value = new YamlStream();
+        try
+        {
+            value.Load(new StringReader(set[(equals + 1)..]));
+        }
+        catch (YamlException)
+        {
+            throw ProjectException.BadSet(set);
+        }
+
+        node.Children[keys[^1]] = value.Documents.Count > 0 ? Unplaced(value.Documents[0].RootNode) : new YamlScalarNode("");
+    }
+
+    /// <summary>A copy without line numbers, which would point into the file.</summary>
+    private static YamlNode Unplaced(YamlNode node) => node switch
+    {
+        YamlSequenceNode list => new YamlSequenceNode(list.Children.Select(Unplaced)),
+        YamlMappingNode map => new YamlMappingNode(map.Children.Select(entry => KeyValuePair.Create(Unplaced(entry.Key), Unplaced(entry.Value)))),
+        _ => new YamlScalarNode(((YamlScalarNode)node).Value),
+    };
+
+    /// <summary>The backbone's settings start from its preset, whatever the order in the file.</summary>
+    private static BackboneOptions Preset(YamlMappingNode root, YamlBinder binder)
+    {
+        var start = new BackboneOptions();
+        if (!root.Children.TryGetValue("backbone", out var node) || node is not YamlMappingNode backbone
+            || !backbone.Children.TryGetValue("preset", out var name) || name is not YamlScalarNode { Value: { } preset })
+        {
+            return start;
+        }
+
+        if (BackbonePresets.Named(preset) is { } found)
+        {
+            return found with { };
+        }
+
+        binder.Report(name, "backbone.preset", $"is '{preset}', which is not a preset{Spelling.Suggestion(preset, BackbonePresets.Names)}");
+        return start;
+    }
+
+    private static IEnumerable<string> Impossible(ProjectOptions options)
+    {
+        if (options.Regions.Count == 0)
+        {
+            yield return "regions is empty: name at least one region with its layers";
+        }
+
+        foreach (var (name, region) in options.Regions)
+        {
+            if (region.Layers.Count == 0)
+            {
+                yield return $"regions.{name}.layers is empty: name at least one layer";
+            }
+        }
+
+        foreach (var (name, target) in options.Targets)
+        {
+            if (target.Sites.Count == 0)
+            {
+                yield return $"targets.{name}.sites is empty: give the sites of at least one region";
+            }
+
+            foreach (string region in target.Sites.Keys.Where(region => !options.Regions.ContainsKey(region)))
+            {
+                yield return $"targets.{name}.sites.{region} is not a region{Spelling.Suggestion(region, options.Regions.Keys)}";
+            }
+        }
+
+        foreach (string model in options.Models.Where(model => !ModelCatalogue.Names.Contains(model, StringComparer.Ordinal)))
+        {
+            yield return $"models holds '{model}', which is not a model{Spelling.Suggestion(model, ModelCatalogue.Names)}";
+        }
+
+        if (options.Threads < 0)
+        {
+            yield return $"threads is {options.Threads}, but must be at least 1 (or 0 for all cores)";
+        }
+
+        if (options.MemoryMb < 1)
+        {
+            yield return $"memory_mb is {options.MemoryMb}, but must be at least 1 megabyte";
+        }
+
+        Action[] checks =
+        [
+            () => options.Windows.Validated(), () => options.Samples.Validated(), () => options.Backbone.Validated(),
+            () => options.Classifier.Validated(), () => options.Logistic.Validated(), () => options.Map.Validated(),
+        ];
+        bool windowsFit = true;
+        foreach (var check in checks)
+        {
+            string? problem = Message(check);
+            windowsFit &= problem is null;
+            if (problem is not null)
+            {
+                yield return problem;
+            }
+        }
+
+        // Sizes that depend on each other are told apart from single values out of range.
+        if (windowsFit && Message(() => options.Backbone.Architecture(options.Windows, bands: 1)) is { } architecture)
+        {
+            yield return architecture;
+        }
+    }
+
+    private static string? Message(Action check)
+    {
+        try
+        {
+            check();
+            return null;
+        }
+        catch (GossanException e)
+        {
+            return e.Message;
+        }
+    }
+}

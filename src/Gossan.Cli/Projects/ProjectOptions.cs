@@ -1,0 +1,51 @@
+using Gossan.Baselines.LogisticRegression;
+using Gossan.Evidence.Samples;
+using Gossan.Evidence.Windows;
+using Gossan.Learning.Classification;
+using Gossan.Learning.Pretraining;
+using Gossan.Prospectivity.Mapping;
+
+namespace Gossan.Cli.Projects;
+
+/// <summary>Everything that stands in a <c>gossan.yaml</c>.</summary>
+public sealed record ProjectOptions
+{
+    /// <summary>The project's title.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The study areas by name.</summary>
+    public IReadOnlyDictionary<string, RegionOptions> Regions { get; init; } = new OrderedDictionary<string, RegionOptions>(StringComparer.Ordinal);
+
+    /// <summary>The deposit types by name.</summary>
+    public IReadOnlyDictionary<string, TargetOptions> Targets { get; init; } = new OrderedDictionary<string, TargetOptions>(StringComparer.Ordinal);
+
+    /// <summary>The windows that models see.</summary>
+    public WindowOptions Windows { get; init; } = new();
+
+    /// <summary>How labelled windows are drawn.</summary>
+    public SampleOptions Samples { get; init; } = new();
+
+    /// <summary>Size and pretraining of the backbone.</summary>
+    public BackboneOptions Backbone { get; init; } = new();
+
+    /// <summary>The models to train, by name.</summary>
+    public IReadOnlyList<string> Models { get; init; } = ["mae", "logistic"];
+
+    /// <summary>The head on the backbone and its training.</summary>
+    public ClassifierOptions Classifier { get; init; } = new();
+
+    /// <summary>The logistic regression.</summary>
+    public LogisticRegressionOptions Logistic { get; init; } = new();
+
+    /// <summary>How maps are made.</summary>
+    public MapOptions Map { get; init; } = new();
+
+    /// <summary>Fixes everything that is drawn; any whole number.</summary>
+    public long Seed { get; init; } = 1234;
+
+    /// <summary>Threads that a model may use; 0 takes all cores.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Memory that the cells of one region may take before they go to a scratch file, in megabytes.</summary>
+    public int MemoryMb { get; init; } = 2048;
+}

@@ -1,0 +1,92 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Gossan.Cli.Projects;
+
+/// <summary>What each setting of a project means, with unit and range; defaults are read from the records themselves.</summary>
+internal static class SettingsGuide
+{
+    /// <summary>Every single setting, in the order of the file: key and meaning.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Meanings { get; } =
+    [
+        new("windows.size", "edge of a window in cells; odd, 1 or more"),
+        new("windows.patch", "edge of a patch in cells; divides windows.size"),
+        new("windows.edge", "skip: no prediction within half a window of the rim; reflect: mirror the cells inside"),
+        new("samples.likely_negatives", "part of the unlabelled windows that counts as likely negative, as two shares 0..1 of the order by distance to the training sites"),
+        new("samples.multiplier", "likely negatives per site; 1 or more"),
+        new("samples.split", "blocks: spatially separate; random: the authors' way, optimistic where sites cluster"),
+        new("samples.block_size", "edge of a block in cells; 0 chooses it from region and window"),
+        new("samples.train_share", "share of the sites to train on, 0..1; validation and test halve the rest"),
+        new("samples.shuffle_labels", "true: a control that replaces the sites by random cells; scores must fall to chance"),
+        new("backbone.preset", "nano, paper-5 or paper-33: where the values below start from"),
+        new("backbone.width", "width of the encoder's tokens; a multiple of backbone.heads"),
+        new("backbone.blocks", "transformer blocks of the encoder; 1 or more"),
+        new("backbone.heads", "attention heads of the encoder; 1 or more"),
+        new("backbone.decoder_width", "width of the decoder's tokens; a multiple of backbone.decoder_heads"),
+        new("backbone.decoder_blocks", "transformer blocks of the decoder; 1 or more"),
+        new("backbone.decoder_heads", "attention heads of the decoder; 1 or more"),
+        new("backbone.mask_ratio", "share of the patches hidden from the encoder, 0..1"),
+        new("backbone.loss", "all: error over all cells (the authors); masked: over the hidden ones (He et al. 2022)"),
+        new("backbone.epochs", "most epochs; 0 leaves the backbone untrained"),
+        new("backbone.batch", "windows per step; 1 or more"),
+        new("backbone.learning_rate", "learning rate at the start; above 0"),
+        new("backbone.weight_decay", "decoupled weight decay; 0 or more"),
+        new("backbone.clip_norm", "largest norm of the gradient; above 0"),
+        new("backbone.patience", "epochs without a better SSIM before it stops; 1 or more"),
+        new("backbone.validation_share", "share of the windows kept for validation, 0..1 (at most 4,096 windows)"),
+        new("backbone.windows_per_epoch", "most training windows per epoch; 0 takes all"),
+        new("models", "which models to train: mae (masked autoencoder), logistic (logistic regression)"),
+        new("classifier.head", "linear, or mlp with two hidden layers"),
+        new("classifier.backbone", "frozen: each window is encoded once; trained: the encoder learns along"),
+        new("classifier.dropout", "share of inputs dropped per layer, 0 to below 1; 0 leaves no uncertainty"),
+        new("classifier.label_smoothing", "how far labels move towards one half, 0 to below 1"),
+        new("classifier.positive_weight", "weight of a site against a likely negative; above 0"),
+        new("classifier.learning_rate", "learning rate at the start; above 0"),
+        new("classifier.weight_decay", "decoupled weight decay; 0 or more"),
+        new("classifier.clip_norm", "largest norm of the gradient; above 0"),
+        new("classifier.batch", "windows per step; 1 or more"),
+        new("classifier.epochs", "most epochs; 1 or more"),
+        new("classifier.patience", "epochs without a better validation score before it stops; 1 or more"),
+        new("logistic.l2", "strength of the ridge penalty on the coefficients; 0 or more"),
+        new("map.uncertainty", "passes for the uncertainty of each window; 2 or more, 0 leaves it out"),
+        new("map.stride", "predict one window in stride x stride cells, as a preview; 1 is the full map"),
+        new("map.batch", "windows computed together; 1 or more"),
+        new("seed", "fixes everything that is drawn; any whole number, 0 too"),
+        new("threads", "threads that a model may use; 0 takes all cores"),
+        new("memory_mb", "megabytes that a region's cells may take in memory before they go to a scratch file"),
+    ];
+
+    /// <summary>The part of a command's help that lists its settings.</summary>
+    /// <param name="prefixes">Sections or keys: "windows", "seed".</param>
+    public static string For(IReadOnlyList<string> prefixes)
+    {
+        var text = new StringBuilder("\n\nSettings (in gossan.yaml, or with --set key=value):");
+        foreach (var (key, meaning) in Meanings.Where(m => prefixes.Any(p => string.Equals(m.Key, p, StringComparison.Ordinal) || m.Key.StartsWith(p + ".", StringComparison.Ordinal))))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n  {key} = {Default(key)}: {meaning}");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A setting's default as it would stand in the file.</summary>
+    public static string Default(string key)
+    {
+        object? value = new ProjectOptions();
+        foreach (string part in key.Split('.'))
+        {
+            value = YamlBinder.PropertiesOf(value!.GetType())[part].GetValue(value);
+        }
+
+        return value switch
+        {
+            bool b => b ? "true" : "false",
+            Enum e => JsonNamingPolicy.KebabCaseLower.ConvertName(e.ToString()),
+            string s => s,
+            IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)))}]",
+            _ => ((IFormattable)value!).ToString(null, CultureInfo.InvariantCulture),
+        };
+    }
+}

@@ -1,0 +1,44 @@
+namespace Gossan.Cli.Projects;
+
+/// <summary>Finds what a user may have meant.</summary>
+internal static class Spelling
+{
+    /// <summary>A sentence with the nearest known word, or with all of them: "; did you mean 'size'?".</summary>
+    public static string Suggestion(string word, IEnumerable<string> known)
+    {
+        var words = known.ToList();
+        string? nearest = words.MinBy(candidate => Distance(word, candidate));
+        if (nearest is not null && Distance(word, nearest) <= Math.Max(2, word.Length / 3))
+        {
+            return $"; did you mean '{nearest}'?";
+        }
+
+        return words.Count == 0 ? "" : $"; known are {string.Join(", ", words)}";
+    }
+
+    /// <summary>Edits that turn one word into the other, a swap of neighbours counting as one (optimal string alignment).</summary>
+    public static int Distance(string from, string to)
+    {
+        int[,] cost = new int[from.Length + 1, to.Length + 1];
+        for (int i = 0; i <= from.Length; i++)
+        {
+            for (int j = 0; j <= to.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    cost[i, j] = i + j;
+                    continue;
+                }
+
+                int different = char.ToLowerInvariant(from[i - 1]) == char.ToLowerInvariant(to[j - 1]) ? 0 : 1;
+                cost[i, j] = Math.Min(Math.Min(cost[i - 1, j] + 1, cost[i, j - 1] + 1), cost[i - 1, j - 1] + different);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return cost[from.Length, to.Length];
+    }
+}

@@ -1,0 +1,181 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using YamlDotNet.RepresentationModel;
+
+namespace Gossan.Cli.Projects;
+
+/// <summary>Turns YAML into option records, and collects all that does not fit with its line and key.</summary>
+/// <remarks>Keys are the properties' names in snake case. Only plain mappings, sequences and scalars are read: a file is data, never code.</remarks>
+internal sealed class YamlBinder
+{
+    private readonly List<string> problems = [];
+
+    /// <summary>What did not fit, a sentence each.</summary>
+    public IReadOnlyList<string> Problems => problems;
+
+    /// <summary>Fills a record from a mapping; keys that are not there keep the record's value.</summary>
+    /// <param name="node">A mapping, or a scalar for records with a Path alone.</param>
+    /// <param name="type">The record's type.</param>
+    /// <param name="key">The record's own key, for messages.</param>
+    /// <param name="start">The values to start from; the type's defaults when <see langword="null"/>.</param>
+    public object Bind(YamlNode node, Type type, string key, object? start = null)
+    {
+        object record = start ?? Activator.CreateInstance(type)!;
+        var properties = PropertiesOf(type);
+        if (node is YamlScalarNode scalar && properties.TryGetValue("path", out var path))
+        {
+            path.SetValue(record, scalar.Value);
+            return record;
+        }
+
+        if (node is not YamlMappingNode mapping)
+        {
+            Report(node, key, $"should hold settings ({string.Join(", ", properties.Keys)}), not {Kind(node)}");
+            return record;
+        }
+
+        foreach (var (nameNode, value) in mapping)
+        {
+            string name = ((YamlScalarNode)nameNode).Value ?? "";
+            string full = key.Length == 0 ? name : $"{key}.{name}";
+            if (!properties.TryGetValue(name, out var property))
+            {
+                Report(nameNode, full, $"is not a setting{Spelling.Suggestion(name, properties.Keys)}");
+            }
+            else if (Value(value, property.PropertyType, full, property.GetValue(record)) is { } bound)
+            {
+                property.SetValue(record, bound);
+            }
+        }
+
+        foreach (var (name, property) in properties)
+        {
+            if (property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null && property.GetValue(record) is null)
+            {
+                Report(node, key, $"lacks '{name}'");
+            }
+        }
+
+        return record;
+    }
+
+    /// <summary>Adds a problem.</summary>
+    public void Report(YamlNode node, string key, string problem) =>
+        problems.Add(node.Start.Line > 0 ? $"line {node.Start.Line}: {key} {problem}" : $"{key} {problem}");
+
+    /// <summary>The settings of a record by their names in the file.</summary>
+    public static IReadOnlyDictionary<string, PropertyInfo> PropertiesOf(Type type) => type
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.CanWrite)
+        .ToDictionary(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), StringComparer.Ordinal);
+
+    private object? Value(YamlNode node, Type type, string key, object? current)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+        {
+            return Dictionary(node, plain.GetGenericArguments()[1], key);
+        }
+
+        if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        {
+            return List(node, plain.GetGenericArguments()[0], key);
+        }
+
+        if (plain == typeof(string) || plain.IsPrimitive || plain.IsEnum)
+        {
+            return Scalar(node, plain, key);
+        }
+
+        return Bind(node, plain, key, current);
+    }
+
+    private object? Dictionary(YamlNode node, Type valueType, string key)
+    {
+        if (node is not YamlMappingNode mapping)
+        {
+            Report(node, key, $"should hold names with their settings, not {Kind(node)}");
+            return null;
+        }
+
+        var result = (IDictionary)Activator.CreateInstance(typeof(OrderedDictionary<,>).MakeGenericType(typeof(string), valueType), StringComparer.Ordinal)!;
+        foreach (var (nameNode, value) in mapping)
+        {
+            string name = ((YamlScalarNode)nameNode).Value ?? "";
+            if (name.Length == 0 || name.AsSpan().ContainsAny("/\\:*?\"<>|") || name.StartsWith('.'))
+            {
+                Report(nameNode, $"{key}.{name}", "cannot be a name: it becomes a file's name, so use letters, digits, spaces, - and _");
+                continue;
+            }
+
+            result[name] = Value(value, valueType, $"{key}.{name}", current: null);
+        }
+
+        return result;
+    }
+
+    private object? List(YamlNode node, Type itemType, string key)
+    {
+        // One value may stand for a list of one.
+        var items = node is YamlSequenceNode sequence ? sequence.Children : [node];
+        var result = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(itemType))!;
+        foreach (var item in items)
+        {
+            if (Value(item, itemType, key, current: null) is not { } value)
+            {
+                return null;
+            }
+
+            result.Add(value);
+        }
+
+        return result;
+    }
+
+    private object? Scalar(YamlNode node, Type type, string key)
+    {
+        if (node is not YamlScalarNode { Value: { } text })
+        {
+            Report(node, key, $"should be {Describe(type)}, not {Kind(node)}");
+            return null;
+        }
+
+        object? value = type switch
+        {
+            _ when type == typeof(string) => text,
+            _ when type == typeof(bool) => text switch { "true" or "yes" or "on" => true, "false" or "no" or "off" => false, _ => null },
+            _ when type == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int i) ? i : null,
+            _ when type == typeof(long) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long l) ? l : null,
+            _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double d) && double.IsFinite(d) ? d : null,
+            _ => Enum.GetValues(type).Cast<object>().FirstOrDefault(v => string.Equals(Word(v), text, StringComparison.OrdinalIgnoreCase)),
+        };
+        if (value is null)
+        {
+            string suggestion = type.IsEnum ? Spelling.Suggestion(text, Enum.GetValues(type).Cast<object>().Select(Word)) : "";
+            Report(node, key, $"is '{text}', but should be {Describe(type)}{suggestion}");
+        }
+
+        return value;
+    }
+
+    private static string Word(object value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()!);
+
+    private static string Describe(Type type) => type switch
+    {
+        _ when type == typeof(string) => "a text",
+        _ when type == typeof(bool) => "true or false",
+        _ when type == typeof(double) => "a number",
+        _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetValues(type).Cast<object>().Select(Word))}",
+        _ => "a whole number",
+    };
+
+    private static string Kind(YamlNode node) => node switch
+    {
+        YamlSequenceNode => "a list",
+        YamlMappingNode => "a group of settings",
+        YamlScalarNode { Value: "" or null } => "nothing",
+        _ => $"'{node}'",
+    };
+}

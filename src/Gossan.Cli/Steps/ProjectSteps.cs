@@ -1,0 +1,158 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gossan.Cli.Projects;
+using Gossan.Cli.Terminal;
+using Gossan.Evidence.Samples;
+using Gossan.Evidence.Sites;
+using Gossan.Evidence.Stacks;
+using Gossan.Learning.Pretraining;
+using Gossan.Learning.Torch;
+using Gossan.Prospectivity.Mapping;
+using Gossan.Prospectivity.Models;
+using Gossan.Prospectivity.Training;
+
+namespace Gossan.Cli.Steps;
+
+/// <summary>The steps of a project, each with its inputs, options and outputs.</summary>
+internal sealed class ProjectSteps(Project project, Workspace workspace, Screen screen)
+{
+    private ProjectOptions Options => project.Options;
+
+    /// <summary>Layers to stacks.</summary>
+    public Step Prepare()
+    {
+        var regions = project.Regions();
+        return new()
+        {
+            Name = "prepare",
+            Inputs =
+            [
+                .. regions.SelectMany(region => region.Layers.Select(layer => layer.Value.Path)
+                    .Concat(region.GridLike is { } like ? [like] : [])
+                    .Concat(region.Sites.Values.Select(site => site.Path))).Select(project.Absolute),
+            ],
+            Options = Json(new { Options.Regions, Options.Targets }),
+            Outputs = [.. StackFiles()],
+            Work = context =>
+            {
+                workspace.Forget();
+                RequireEnoughSites(StackPreparation.Run(regions, project.Folder, project.StackFolder, context.Progress, context.Cancellation));
+            },
+        };
+    }
+
+    /// <summary>Stacks to a backbone.</summary>
+    public Step Pretrain()
+    {
+        return new()
+        {
+            Name = "pretrain",
+            Inputs = [.. StackFiles()],
+            Options = Json(new { Options.Windows, Options.Backbone, Options.Seed }),
+            Outputs = [.. new[] { "model.safetensors", "model.json", "history.csv" }.Select(file => Path.Combine(project.BackboneFolder, file))],
+            Work = context =>
+            {
+                UseThreads();
+                var result = BackbonePretraining.Run(
+                    workspace.Windows, Options.Backbone, Options.Seed, project.BackboneFolder, ProductVersion.Text,
+                    context.StatePath, context.Key, context.Progress, context.Cancellation);
+                screen.Line(FormattableString.Invariant($"backbone: {result.Parameters:N0} parameters, {result.TrainingWindows:N0} windows to learn from, {result.ValidationWindows:N0} to validate on"));
+            },
+        };
+    }
+
+    /// <summary>Stack, sites and backbone to a trained model.</summary>
+    public Step Train(string target, string model)
+    {
+        var entry = ModelCatalogue.Of(model);
+        string folder = project.ModelFolder(target, model);
+        string[] backbone = [Path.Combine(project.BackboneFolder, "model.safetensors"), Path.Combine(project.BackboneFolder, "model.json")];
+        return new()
+        {
+            Name = $"train {target} {model}",
+            Inputs = [.. StackFiles(), .. entry.UsesBackbone ? backbone : []],
+            Options = Json(new { target, Options.Windows, Options.Samples, model, settings = entry.Options(Options), Options.Seed }),
+            Outputs = [.. ModelFiles(folder, model), Path.Combine(folder, "samples.csv"), Path.Combine(folder, "predictions.csv"), Path.Combine(folder, "metrics.json"), Path.Combine(folder, "history.csv")],
+            Work = context => TrainModel(target, model, folder, entry, context),
+        };
+    }
+
+    /// <summary>Trained model and stack to maps.</summary>
+    public Step Map(string target, string model, string region)
+    {
+        string folder = project.MapFolder(target, model, region), modelFolder = project.ModelFolder(target, model);
+        string[] rasters = Options.Map.Uncertainty > 0 ? ["likelihood.tif", "uncertainty.tif"] : ["likelihood.tif"];
+        return new()
+        {
+            Name = $"map {target} {model} {region}",
+            Inputs = [project.StackPath(region), StackAudit.PathBeside(project.StackPath(region)), .. ModelFiles(modelFolder, model)],
+            Options = Json(new { Options.Windows, Options.Map }),
+            Outputs = [.. rasters.Select(file => Path.Combine(folder, file))],
+            Work = context =>
+            {
+                if (ModelCatalogue.Of(model).UsesBackbone)
+                {
+                    UseThreads();
+                }
+
+                using var trained = ModelCatalogue.Load(modelFolder);
+                trained.RequireSameInput(modelFolder, workspace.Windows);
+                int index = Options.Regions.Keys.ToList().IndexOf(region);
+                ProspectivityMapping.Run(trained, workspace.Windows, index, folder, Options.Map, context.StatePath, context.Key, context.Progress, context.Cancellation);
+            },
+        };
+    }
+
+    private void TrainModel(string target, string model, string folder, ModelCatalogue.Entry entry, StepContext context)
+    {
+        if (entry.UsesBackbone)
+        {
+            UseThreads();
+        }
+
+        var sites = workspace.SitesOf(target, screen.Line);
+        context.Progress.Report(new("Choosing likely negatives", 0, 1, "targets"));
+        var draw = SampleDraw.From(workspace.Windows, sites, Options.Samples, Options.Seed, context.Cancellation);
+        foreach (string note in draw.Notes)
+        {
+            screen.Line($"{target}: {note}");
+        }
+
+        var request = new TrainingRequest
+        {
+            Target = target,
+            Windows = workspace.Windows,
+            Samples = draw,
+            Seed = Options.Seed,
+            Folder = folder,
+            StatePath = context.StatePath,
+            StateKey = context.Key,
+            Version = ProductVersion.Text,
+        };
+        using var result = ModelTraining.Run(entry.Create(project, workspace.Windows), request, context.Progress, context.Cancellation).Model;
+    }
+
+    /// <summary>Too few sites are better said before hours of pretraining than after.</summary>
+    private void RequireEnoughSites(IReadOnlyList<StackAudit> audits)
+    {
+        foreach (string target in Options.Targets.Keys)
+        {
+            var here = audits.Where(audit => audit.Sites.ContainsKey(target)).ToList();
+            int count = here.Sum(audit => audit.Sites[target].Used().Count);
+            string account = string.Join('\n', here.Select(audit => $"{audit.Region}: {audit.Sites[target].Describe()}"));
+            if (count < SiteException.Fewest)
+            {
+                throw count == 0 ? SiteException.None(target, account) : SiteException.TooFew(target, count, account);
+            }
+        }
+    }
+
+    private IEnumerable<string> StackFiles() => Options.Regions.Keys.SelectMany(region => new[] { project.StackPath(region), StackAudit.PathBeside(project.StackPath(region)) });
+
+    /// <summary>The number of threads belongs to the thread that computes; a step without a network does not load libtorch for it.</summary>
+    private void UseThreads() => TorchRuntime.UseThreads(Options.Threads > 0 ? Options.Threads : Environment.ProcessorCount);
+
+    private static string[] ModelFiles(string folder, string model) => [ModelCard.PathIn(folder), Path.Combine(folder, ModelCatalogue.Of(model).ParametersFile)];
+
+    private static JsonNode Json(object options) => JsonSerializer.SerializeToNode(options, RecordJson.Options)!;
+}

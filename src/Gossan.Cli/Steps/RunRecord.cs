@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Gossan.Cli.Projects;
+
+namespace Gossan.Cli.Steps;
+
+/// <summary><c>out/run.json</c>: with which version, options, seed and inputs the results that stand there were made.</summary>
+/// <param name="Version">The program's version.</param>
+/// <param name="Options">All options, those of the command line included.</param>
+/// <param name="Inputs">SHA-256 of every file from outside the project's results.</param>
+/// <param name="Steps">Per step: its key, and SHA-256 of every output.</param>
+internal sealed record RunRecord(string Version, ProjectOptions Options, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, JsonNode> Steps)
+{
+    /// <summary>Writes the record of all steps that have been done. It holds no times and no absolute paths: equal runs write equal files.</summary>
+    public static void Write(Project project)
+    {
+        var steps = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        var inputs = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        string folder = Path.Combine(project.Working, "steps");
+        foreach (string path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [])
+        {
+            if (StepRecord.Read(path) is not { } record)
+            {
+                continue;
+            }
+
+            var outputs = new JsonObject(record.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value)));
+            steps[Path.GetFileNameWithoutExtension(path)] = new JsonObject { ["key"] = record.Key, ["outputs"] = outputs };
+            foreach (var (input, hash) in record.Inputs.Where(input => !input.Key.StartsWith("out/", StringComparison.Ordinal)))
+            {
+                inputs[input] = hash;
+            }
+        }
+
+        AtomicFile.WriteText(Path.Combine(project.Output, "run.json"), RecordJson.TextOf(new RunRecord(ProductVersion.Text, project.Options, inputs, steps)));
+    }
+}

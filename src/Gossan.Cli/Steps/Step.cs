@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+
+namespace Gossan.Cli.Steps;
+
+/// <summary>One step of a project: what it reads, what it depends on, what it writes, and the work itself.</summary>
+internal sealed record Step
+{
+    /// <summary>Its name for people, which also names its record: "train nickel mae".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Every file that it reads, absolute.</summary>
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    /// <summary>The options that change its result.</summary>
+    public required JsonNode Options { get; init; }
+
+    /// <summary>Every file that it writes, absolute.</summary>
+    public required IReadOnlyList<string> Outputs { get; init; }
+
+    /// <summary>Does the work; told its key, which a state of unfinished work is tied to.</summary>
+    public required Action<StepContext> Work { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Gossan.Cli.Steps;
+
+/// <summary>What a finished step was made from and what it made: how the next run knows that it is up to date.</summary>
+/// <param name="Key">Hash of version, options and inputs.</param>
+/// <param name="Options">The options that the step depends on.</param>
+/// <param name="Inputs">SHA-256 of every input, by path as the project names it.</param>
+/// <param name="Outputs">SHA-256 of every output, by path from the project's folder.</param>
+internal sealed record StepRecord(string Key, JsonNode Options, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, string> Outputs)
+{
+    /// <summary>Reads a record; none where the file is missing or damaged, because then the step is simply done again.</summary>
+    public static StepRecord? Read(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<StepRecord>(File.ReadAllBytes(path), RecordJson.Options) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public void Write(string path) => AtomicFile.WriteText(path, RecordJson.TextOf(this));
+}

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Gossan.Cli.Projects;
+using Gossan.Cli.Terminal;
+
+namespace Gossan.Cli.Steps;
+
+/// <summary>Does a step unless its result is up to date: by the content of inputs, options and outputs, never by file times.</summary>
+internal sealed class StepRunner(Project project, Screen screen, bool again, CancellationToken cancellation)
+{
+    /// <summary>Does a step, or says that it is up to date.</summary>
+    /// <returns>Whether work was done.</returns>
+    public bool Run(Step step)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        string recordPath = Path.Combine(project.Working, "steps", step.Name.Replace(' ', '-') + ".json");
+        var record = StepRecord.Read(recordPath);
+        var inputs = step.Inputs.Distinct(StringComparer.Ordinal).ToDictionary(Named, FileHash.Of, StringComparer.Ordinal);
+        string key = KeyOf(step, inputs);
+        string? reason = Reason(record, step, key, inputs);
+        if (reason is null)
+        {
+            screen.Line($"{step.Name}: up to date");
+            return false;
+        }
+
+        screen.Line($"{step.Name}: {reason}");
+        string statePath = Path.Combine(project.Working, "state", step.Name.Replace(' ', '-'));
+        screen.Work(progress => step.Work(new(key, statePath, progress, cancellation)));
+        new StepRecord(key, step.Options, inputs, step.Outputs.ToDictionary(Named, FileHash.Of, StringComparer.Ordinal)).Write(recordPath);
+        File.Delete(statePath);
+        return true;
+    }
+
+    private string? Reason(StepRecord? record, Step step, string key, Dictionary<string, string> inputs)
+    {
+        if (record is null)
+        {
+            return "not done yet";
+        }
+
+        if (again)
+        {
+            return "asked to do it again";
+        }
+
+        if (!string.Equals(record.Key, key, StringComparison.Ordinal))
+        {
+            string? input = inputs.Keys.Concat(record.Inputs.Keys)
+                .FirstOrDefault(path => !string.Equals(inputs.GetValueOrDefault(path), record.Inputs.GetValueOrDefault(path), StringComparison.Ordinal));
+            return input is not null ? $"{input} changed, so the earlier result is replaced"
+                : Difference(record.Options, step.Options, "") is { } option ? $"{option}, so the earlier result is replaced"
+                : "made by another version, so it is made again";
+        }
+
+        return step.Outputs.FirstOrDefault(path => !string.Equals(FileHash.Of(path), record.Outputs.GetValueOrDefault(Named(path)), StringComparison.Ordinal)) is { } output
+            ? $"{Named(output)} is missing or was changed, so it is made again"
+            : null;
+    }
+
+    private static string KeyOf(Step step, Dictionary<string, string> inputs)
+    {
+        var text = new StringBuilder().AppendLine(ProductVersion.Text).AppendLine(step.Name).AppendLine(step.Options.ToJsonString(RecordJson.Options));
+        foreach (var (path, hash) in inputs)
+        {
+            text.Append(path).Append(' ').AppendLine(hash);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>The first option that differs, with both values: "windows.size was 33 and is 5".</summary>
+    private static string? Difference(JsonNode? before, JsonNode? now, string key)
+    {
+        if (before is JsonObject old && now is JsonObject current)
+        {
+            return old.Select(entry => entry.Key).Union(current.Select(entry => entry.Key), StringComparer.Ordinal)
+                .Select(name => Difference(old[name], current[name], key.Length == 0 ? name : $"{key}.{name}"))
+                .FirstOrDefault(difference => difference is not null);
+        }
+
+        string Text(JsonNode? node) => node?.ToJsonString() ?? "not set";
+        return JsonNode.DeepEquals(before, now) ? null : $"{key} was {Text(before)} and is {Text(now)}";
+    }
+
+    /// <summary>Inside the project from its folder, so that a project can be moved; outside as it is reached from there.</summary>
+    private string Named(string path) => Path.GetRelativePath(project.Folder, path).Replace('\\', '/');
+}

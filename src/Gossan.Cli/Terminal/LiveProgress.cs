@@ -1,0 +1,35 @@
+using Spectre.Console;
+
+namespace Gossan.Cli.Terminal;
+
+/// <summary>Shows progress as live bars, one per task, the finished ones removed.</summary>
+internal sealed class LiveProgress(ProgressContext context, Action<string> line) : IProgress<WorkProgress>
+{
+    private ProgressTask? bar;
+    private string? name;
+
+    public void Report(WorkProgress value)
+    {
+        if (value.Note is { } note)
+        {
+            line(note);
+        }
+
+        // Epoch reports only carry their note: the bar below them counts windows.
+        if (string.Equals(value.Unit, "epochs", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (bar is null || !string.Equals(name, value.Task, StringComparison.Ordinal))
+        {
+            bar?.StopTask();
+            bar = context.AddTask(value.Task.EscapeMarkup(), maxValue: Math.Max(1, value.Total));
+            bar.State.Update<string>(SpeedColumn.Unit, _ => value.Unit);
+            name = value.Task;
+        }
+
+        bar.MaxValue = Math.Max(1, value.Total);
+        bar.Value = value.Done;
+    }
+}
