@@ -174,7 +174,11 @@ public sealed class MaskedAutoencoderTests
             result.Loss(LossCells.All).Dispose();
             result.Loss(LossCells.Masked).Dispose();
         }));
-        Assert.Equal(0, Near.Left(() => MaskedAutoencoder.Patchify(windows, 3).Dispose()));
+        Assert.Equal(0, Near.Left(() =>
+        {
+            using var patches = MaskedAutoencoder.Patchify(windows, 3);
+            MaskedAutoencoder.Unpatchify(patches, 3).Dispose();
+        }));
         Assert.Equal(0, Near.Left(() => ImageSimilarity.Ssim(windows, windows).Dispose()));
         Assert.Equal(0, Near.Left(() => ImageSimilarity.Psnr(windows, windows)));
         Assert.Equal(0, Near.Left(() => ImageSimilarity.MeanSsim(windows, windows)));

@@ -43,7 +43,7 @@ public sealed class TensorBoardFileTests
             Assert.Equal(TensorBoardFile.MaskedCrc(file.AsSpan(at, 8)), BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at + 8)));
             var data = file.AsSpan(at + 12, length);
             Assert.Equal(TensorBoardFile.MaskedCrc(data), BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at + 12 + length)));
-            events.Add(Event.Parser.ParseFrom(data));
+            events.Add(Event.Parser.ParseFrom(data.ToArray()));
             at += length + 16;
         }
 

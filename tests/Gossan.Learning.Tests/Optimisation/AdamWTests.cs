@@ -34,7 +34,7 @@ public sealed class AdamWTests
 
         foreach (var (p, q) in a.parameters().Zip(b.parameters()))
         {
-            Near.Equal(p, q, 2e-4);         // a sixtieth of the way a weight has gone; Adam divides by tiny gradients
+            Near.Equal(p, q, 2e-4);         // weights have gone up to 0.06; Adam divides by tiny gradients, where rounding shows
         }
     }
 
@@ -119,9 +119,9 @@ public sealed class AdamWTests
     [Fact]
     public void Memory_does_not_grow_while_training()
     {
-        using var model = new MaskedAutoencoder(Small with { Width = 64, DecoderWidth = 32 });
+        using var model = new MaskedAutoencoder(Small);
         var optimiser = new AdamW(model.named_parameters(), new AdamWOptions());
-        using var windows = randn(64, 3, 9, 9);
+        using var windows = randn(8, 3, 9, 9);
         long Resident()
         {
             GC.Collect();
@@ -136,7 +136,7 @@ public sealed class AdamWTests
             {
                 using var scope = NewDisposeScope();
                 optimiser.ForgetGradients();
-                model.Reconstruct(windows, rand(64, 9)).Loss(LossCells.Masked).backward();
+                model.Reconstruct(windows, rand(8, 9)).Loss(LossCells.Masked).backward();
                 optimiser.Step(1);
             }
         }
