@@ -40,8 +40,8 @@ public sealed class IntegratedGradients
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         long n = windows.shape[0];
-        var perBand = empty(n, windows.shape[1]);                                        // (N, C)
-        var gap = empty(n);                                                              // (N)
+        var perBand = empty(n, windows.shape[1], device: windows.device);                // (N, C)
+        var gap = empty(n, device: windows.device);                                      // (N)
         var atZero = logit(zeros_like(windows.narrow(0, 0, Math.Min(n, 1))));            // (1)
         for (long start = 0; start < n; start += windowsAtOnce)
         {

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Gossan.Learning.Checkpoints;
 
 /// <summary>Tensors in a file that holds data and never code: 8 bytes of header length, a JSON header, raw little-endian values.</summary>
-/// <remarks>The safetensors format of Hugging Face, https://huggingface.co/docs/safetensors. Types: F32, F64, F16, BF16, I64, I32, U8, BOOL.</remarks>
+/// <remarks>The safetensors format, as its reference library by Hugging Face defines it. Types: F32, F64, F16, BF16, I64, I32, U8, BOOL.</remarks>
 public static class SafeTensorsFile
 {
     private const int LongestHeader = 100_000_000;      // the limit of the format's own library

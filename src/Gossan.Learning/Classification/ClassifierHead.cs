@@ -79,6 +79,11 @@ public sealed class ClassifierHead : Module<Tensor, Tensor>
         return output.forward(x).squeeze(-1).MoveToOuterDisposeScope();                  // (N)
     }
 
+    /// <summary>Does nothing: every part is registered by a name of its own in the constructor, and not again under its field's.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
     private Tensor Normalised(BatchNorm1d norm, Tensor x) => training && x.shape[0] > 1
         ? norm.forward(x)
         : F.batch_norm(x, norm.running_mean, norm.running_var, norm.weight, norm.bias, training: false, eps: Layer.Epsilon);

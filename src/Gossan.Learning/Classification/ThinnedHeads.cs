@@ -47,7 +47,7 @@ public sealed class ThinnedHeads
         long n = features.shape[0], d = features.shape[1];
         int passesAtOnce = (int)Math.Clamp(FloatsAtOnce / (d * d), 1, Passes);
         int rowsAtOnce = (int)Math.Clamp(FloatsAtOnce / (2 * d * passesAtOnce), 1, Math.Max(n, 1));
-        var samples = empty(n, Passes);                                                  // (N, S)
+        var samples = empty(n, Passes, device: features.device);                         // (N, S)
         for (int pass = 0; pass < Passes; pass += passesAtOnce)
         {
             using var chunk = NewDisposeScope();
@@ -94,7 +94,7 @@ public sealed class ThinnedHeads
     private Tensor Thinned(Tensor weight, int layer, int pass, int s)
     {
         int width = (int)weight.shape[1];
-        var mask = tensor(masks[layer].AsSpan(pass * width, s * width).ToArray(), [s, width, 1]);                 // (S, in, 1)
+        var mask = tensor(masks[layer].AsSpan(pass * width, s * width).ToArray(), [s, width, 1], device: weight.device);  // (S, in, 1)
         return weight.t().unsqueeze(0) * mask;                                                                    // (S, in, out)
     }
 

@@ -77,7 +77,7 @@ public static class ImageSimilarity
         long c = windows.shape[1];
         double[] weights = [.. Enumerable.Range(-(Kernel / 2), Kernel).Select(d => Math.Exp(-d * d / (2 * Sigma * Sigma)))];
         double sum = weights.Sum();
-        var kernel = tensor(weights).div(sum).to(windows.dtype);                         // (11)
+        var kernel = tensor(weights).div(sum).to(windows.dtype, windows.device);         // (11)
         var rows = kernel.view(1, 1, Kernel, 1).expand(c, 1, Kernel, 1).contiguous();    // (C, 1, 11, 1)
         var columns = kernel.view(1, 1, 1, Kernel).expand(c, 1, 1, Kernel).contiguous(); // (C, 1, 1, 11)
         return F.conv2d(F.conv2d(windows, rows, groups: c), columns, groups: c).MoveToOuterDisposeScope();

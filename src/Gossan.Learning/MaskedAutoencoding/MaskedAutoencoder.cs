@@ -15,15 +15,11 @@ public sealed class MaskedAutoencoder : Module
 {
     private readonly NetworkPart encoder = new("encoder");
     private readonly Conv2d patchEmbedding;
-    private readonly Parameter positions;
-    private readonly Parameter classToken;
     private readonly TransformerBlock[] blocks;
     private readonly LayerNorm norm;
 
     private readonly NetworkPart decoder = new("decoder");
     private readonly Linear decoderEmbedding;
-    private readonly Parameter maskToken;
-    private readonly Parameter decoderPositions;
     private readonly TransformerBlock[] decoderBlocks;
     private readonly LayerNorm decoderNorm;
     private readonly Linear painter;
@@ -41,15 +37,15 @@ public sealed class MaskedAutoencoder : Module
         int c = options.Bands, p = options.PatchSize, l = options.Patches, d = options.Width, e = options.DecoderWidth;
 
         patchEmbedding = encoder.With("patch_embedding", Conv2d(c, d, kernel_size: p, stride: p));
-        positions = encoder.With("positions", Table(l, d));
-        classToken = encoder.With("class_token", Table(1, d));
+        encoder.With("positions", Table(l, d));
+        encoder.With("class_token", Table(1, d));
         blocks = encoder.With("blocks", options.Blocks, () => new TransformerBlock(d, options.Heads, options.MlpRatio));
         norm = encoder.With("norm", LayerNorm(d, eps: 1e-5));
         register_module("encoder", encoder);
 
         decoderEmbedding = decoder.With("embedding", Linear(d, e));
-        maskToken = decoder.With("mask_token", Table(1, e));
-        decoderPositions = decoder.With("positions", Table(l + 1, e));
+        decoder.With("mask_token", Table(1, e));
+        decoder.With("positions", Table(l + 1, e));
         decoderBlocks = decoder.With("blocks", options.DecoderBlocks, () => new TransformerBlock(e, options.DecoderHeads, options.MlpRatio));
         decoderNorm = decoder.With("norm", LayerNorm(e, eps: 1e-5));
         painter = decoder.With("painter", Linear(e, options.PatchValues));
@@ -68,7 +64,7 @@ public sealed class MaskedAutoencoder : Module
     public Tensor Encode(Tensor windows)
     {
         using var scope = NewDisposeScope();
-        return Encoded(Embed(windows) + positions).MoveToOuterDisposeScope();
+        return Encoded(Embed(windows) + encoder["positions"]).MoveToOuterDisposeScope();
     }
 
     /// <summary>Gives the [CLS] feature of whole windows: what a classifier's head is put on.</summary>
@@ -148,10 +144,17 @@ public sealed class MaskedAutoencoder : Module
             .flatten(2).transpose(1, 2).MoveToOuterDisposeScope();                       // (N, L, D)
     }
 
+    /// <summary>Does nothing: every part is registered by a name of its own in the constructor, and not again under its field's.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
     private static Parameter Table(int rows, int width)
     {
-        var table = Parameter(empty(1, rows, width));                                    // 0.02: value of the original
-        init.trunc_normal_(table, mean: 0, std: 0.02, a: -2, b: 2).Dispose();
+        // 0.02: value of the original, which cuts at 2, a hundred standard deviations away. Not init.trunc_normal_: TorchSharp's fills in one constant.
+        using var values = empty(1, rows, width).normal_(0, 0.02);
+        var table = Parameter(values);
+        table.DetachFromDisposeScope();         // a scope round the constructor must not free a part of the network
         return table;
     }
 
@@ -166,12 +169,12 @@ public sealed class MaskedAutoencoder : Module
     }
 
     private Tensor EncodeOnly(Tensor windows, Tensor kept) =>
-        Encoded(Pick(Embed(windows) + positions, kept));                                 // (N, K + 1, D)
+        Encoded(Pick(Embed(windows) + encoder["positions"], kept));                      // (N, K + 1, D)
 
     private Tensor Encoded(Tensor patches)
     {
         using var scope = NewDisposeScope();
-        var x = cat([classToken.expand(patches.shape[0], -1, -1), patches], 1);          // (N, K + 1, D)
+        var x = cat([encoder["class_token"].expand(patches.shape[0], -1, -1), patches], 1);  // (N, K + 1, D)
         foreach (var block in blocks)
         {
             x = block.forward(x);                                                        // (N, K + 1, D)
@@ -185,8 +188,8 @@ public sealed class MaskedAutoencoder : Module
         using var scope = NewDisposeScope();
         long n = features.shape[0], l = restore.shape[1], k = features.shape[1] - 1;
         var x = decoderEmbedding.forward(features);                                      // (N, K + 1, E)
-        var all = cat([x.narrow(1, 1, k), maskToken.expand(n, l - k, -1)], 1);           // (N, L, E) in shuffled order
-        x = cat([x.narrow(1, 0, 1), Pick(all, restore)], 1) + decoderPositions;          // (N, L + 1, E)
+        var all = cat([x.narrow(1, 1, k), decoder["mask_token"].expand(n, l - k, -1)], 1);  // (N, L, E) in shuffled order
+        x = cat([x.narrow(1, 0, 1), Pick(all, restore)], 1) + decoder["positions"];     // (N, L + 1, E)
         foreach (var block in decoderBlocks)
         {
             x = block.forward(x);                                                        // (N, L + 1, E)

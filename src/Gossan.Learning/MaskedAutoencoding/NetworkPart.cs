@@ -7,6 +7,9 @@ namespace Gossan.Learning.MaskedAutoencoding;
 /// <param name="name">The part's name.</param>
 internal sealed class NetworkPart(string name) : Module(name)
 {
+    /// <summary>A parameter of the part. Read anew each time: moving the network to another device or type replaces it.</summary>
+    public Parameter this[string parameter] => get_parameter(parameter)!;
+
     public T With<T>(string part, T module)
         where T : Module
     {
@@ -14,16 +17,16 @@ internal sealed class NetworkPart(string name) : Module(name)
         return module;
     }
 
-    public Parameter With(string part, Parameter parameter)
-    {
-        register_parameter(part, parameter);
-        return parameter;
-    }
+    public void With(string part, Parameter parameter) => register_parameter(part, parameter);
 
     public TransformerBlock[] With(string part, int count, Func<TransformerBlock> make)
     {
         TransformerBlock[] blocks = [.. Enumerable.Range(0, count).Select(_ => make())];
         register_module(part, ModuleList(blocks));
         return blocks;
+    }
+
+    protected override void RegisterComponents()
+    {
     }
 }

@@ -56,6 +56,11 @@ public sealed class TransformerBlock : Module<Tensor, Tensor>
         return (x + y).MoveToOuterDisposeScope();
     }
 
+    /// <summary>Does nothing: every part is registered by a name of its own in the constructor, and not again under its field's.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
     private Tensor Attend(Tensor tokens)
     {
         using var scope = NewDisposeScope();
