@@ -8,9 +8,9 @@ namespace Gossan.Baselines.LogisticRegression;
 /// <summary>Logistic regression on the values of a window's centre cell: the plain model that every other one has to beat.</summary>
 /// <remarks>
 /// Fitted by the limited-memory BFGS of ML.NET on the distinct training rows, each with the number of rows that it stands
-/// in as its weight; of ML.NET's model only the coefficients are kept. Uncertainty is Laplace's approximation (MacKay
+/// in as its weight, and polished by Newton's steps; of ML.NET's model only the coefficients are kept. Uncertainty is Laplace's approximation (MacKay
 /// 1992, "The Evidence Framework Applied to Classification Networks"): coefficients and bias are taken as normal with
-/// the covariance (X'WX + L2 I)^-1, W = p (1 - p). There every distinct row counts once: a site that is repeated to
+/// the covariance (X'WX + L2 I)^-1, W = p (1 - p), no L2 on the bias. There every distinct row counts once: a site that is repeated to
 /// balance the classes is still one observation and does not make the model surer.
 /// </remarks>
 /// <param name="options">The penalty.</param>
