@@ -1,0 +1,21 @@
+namespace Gossan.Baselines.LogisticRegression;
+
+/// <summary>How a logistic regression is fitted.</summary>
+public sealed record LogisticRegressionOptions
+{
+    /// <summary>
+    /// Weight of half the squared length of the coefficients (the bias is free) beside the summed loss of the training
+    /// rows, 1e-6 to 1e6; its inverse is the variance of a normal prior on each coefficient.
+    /// </summary>
+    public double L2 { get; init; } = 1;
+
+    /// <summary>Returns these options, or throws once with all that is wrong.</summary>
+    /// <returns>The same record.</returns>
+    /// <exception cref="LogisticRegressionException">The penalty is outside its range.</exception>
+    public LogisticRegressionOptions Validated() =>
+        L2 is >= SmallestL2 and <= LargestL2 ? this : throw LogisticRegressionException.Penalty(L2, SmallestL2, LargestL2);
+
+    // Below, sites that one layer tells apart drive the coefficients to where p (1 - p) is 0 in double precision.
+    private const double SmallestL2 = 1e-6;
+    private const double LargestL2 = 1e6;
+}

@@ -1,0 +1,59 @@
+namespace Gossan.Baselines.LogisticRegression;
+
+/// <summary>What a logistic regression has learnt: the content of <c>coefficients.json</c>.</summary>
+internal sealed record LogisticRegressionParameters
+{
+    /// <summary>Version of the file's schema.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>(C) log-odds per unit of the standardised layer, by band order.</summary>
+    public required double[] Coefficients { get; init; }
+
+    /// <summary>Log-odds where every layer is at its mean.</summary>
+    public required double Bias { get; init; }
+
+    /// <summary>(C + 1, C + 1) covariance of coefficients and, last, bias.</summary>
+    public required double[][] Covariance { get; init; }
+
+    /// <summary>What is wrong with the numbers for a model of some bands; <see langword="null"/> for nothing.</summary>
+    public string? Problem(int bands)
+    {
+        if (Schema != 1)
+        {
+            return $"its schema is {Schema}, but this version reads 1";
+        }
+
+        if (Coefficients is null || Coefficients.Length != bands)
+        {
+            return $"it holds {Coefficients?.Length ?? 0} coefficients, but the model has {bands} bands";
+        }
+
+        if (Covariance is null || Covariance.Length != bands + 1 || Covariance.Any(row => row is null || row.Length != bands + 1))
+        {
+            return $"its covariance is not {bands + 1} x {bands + 1}";
+        }
+
+        if (!double.IsFinite(Bias) || !Array.TrueForAll(Coefficients, double.IsFinite) || Covariance.Any(row => !Array.TrueForAll(row, double.IsFinite)))
+        {
+            return "it holds numbers that are not finite";
+        }
+
+        for (int i = 0; i <= bands; i++)
+        {
+            if (!(Covariance[i][i] > 0))
+            {
+                return $"entry {i} of its covariance's diagonal is {Covariance[i][i]}, but a variance is above 0";
+            }
+
+            for (int j = 0; j < i; j++)
+            {
+                if (Covariance[i][j] != Covariance[j][i])
+                {
+                    return $"its covariance is not symmetric in row {i}, column {j}";
+                }
+            }
+        }
+
+        return null;
+    }
+}
