@@ -202,7 +202,7 @@ public abstract class ModelContract(ContractDistrict district) : IClassFixture<C
         var empty = district.Windows.NewBatch(4);
 
         Fitted.Score(empty, []);
-        Fitted.Sample(empty, Passes, []);
+        Fitted.Sample(empty, Passes, [], []);
         (Fitted as IExplainsWindows)?.Explain(empty, []);
 
         Assert.Equal(0, empty.Count);
@@ -286,9 +286,10 @@ public abstract class ModelContract(ContractDistrict district) : IClassFixture<C
 
     private static float[] Samples(IProspectivityModel model, WindowBatch windows)
     {
-        float[] logits = new float[windows.Count * Passes];
-        model.Sample(windows, Passes, logits);
-        return logits;
+        float[] logits = new float[windows.Count], samples = new float[windows.Count * Passes];
+        model.Sample(windows, Passes, logits, samples);
+        Assert.Equal(Scores(model, windows), logits);
+        return samples;
     }
 
     private static float[] Predictions(TrainedModel model, WindowBatch windows)

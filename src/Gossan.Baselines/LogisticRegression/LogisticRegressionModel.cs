@@ -18,15 +18,16 @@ namespace Gossan.Baselines.LogisticRegression;
 public sealed class LogisticRegressionModel(LogisticRegressionOptions options) : IProspectivityModel, IExplainsWindows
 {
     /// <summary>The registered name: "logistic".</summary>
-    public const string RegisteredName = "logistic";
+    public const string ModelName = "logistic";
 
-    private const string ParametersFile = "coefficients.json";
+    /// <summary>Name of the file of its parameters.</summary>
+    public const string ParametersFile = "coefficients.json";
 
     private readonly LogisticRegressionOptions options = (options ?? throw new ArgumentNullException(nameof(options))).Validated();
     private LogisticRegressionParameters? fitted;
 
     /// <inheritdoc/>
-    public string Name => RegisteredName;
+    public string Name => ModelName;
 
     /// <summary>(C) log-odds per unit of the standardised layer, by band order; in a binary layer, of its presence.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
@@ -103,7 +104,7 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
     /// The passes are the quantiles (k + 0.5) / passes of the logit's normal distribution, smallest first: no generator,
     /// hence the same numbers in every batch, and a mean that is the score.
     /// </remarks>
-    public void Sample(WindowBatch windows, int passes, Span<float> logits)
+    public void Sample(WindowBatch windows, int passes, Span<float> logits, Span<float> samples)
     {
         RequireBands(windows);
         ArgumentOutOfRangeException.ThrowIfLessThan(passes, 2);
@@ -111,9 +112,10 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
         for (int n = 0; n < windows.Count; n++)
         {
             double logit = LogitOf(windows.CentreCell(n)), spread = SpreadOf(windows.CentreCell(n));
+            logits[n] = (float)logit;
             for (int k = 0; k < passes; k++)
             {
-                logits[(n * passes) + k] = (float)(logit + (spread * quantiles[k]));
+                samples[(n * passes) + k] = (float)(logit + (spread * quantiles[k]));
             }
         }
     }

@@ -13,7 +13,7 @@ internal static class InspectCommand
 {
     public static Command Make(Screen screen) => ProjectCommand.Make(
         new("inspect", "Show the layers and the known sites of a project: grids, missing cells, ranges, what will be done. Writes nothing."),
-        [], screen, _ => [], (session, _) => Show(session.Project, screen));
+        screen, _ => [], (session, _) => Show(session.Project, screen));
 
     private static void Show(Project project, Screen screen)
     {

@@ -14,7 +14,6 @@ internal static class MapCommand
         var stride = new Option<int?>("--stride") { Description = "Predict one window in N x N cells for a quick preview; 1 or more cells, default 1 (the full map). The same as --set map.stride=N.", HelpName = "N" };
         return ProjectCommand.Make(
             new("map", "Make likelihood.tif (0..1) and uncertainty.tif (standard deviation, 0..0.5) of every region: out/TARGET/MODEL/REGION/. Goes on after an interruption.") { target, model, stride },
-            ["windows", "map", "threads"],
             screen,
             result => result.GetValue(stride) is { } n ? [string.Create(CultureInfo.InvariantCulture, $"map.stride={n}")] : [],
             (session, result) => Run(session, result.GetValue(target), result.GetValue(model)));

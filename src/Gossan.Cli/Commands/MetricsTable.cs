@@ -7,6 +7,8 @@ namespace Gossan.Cli.Commands;
 /// <summary>The metrics of a target's models side by side.</summary>
 internal static class MetricsTable
 {
+    private static readonly string[] Sets = ["validation", "test"];
+
     public static void Show(ProjectSession session, string target, IReadOnlyList<string> models)
     {
         var rows = new List<string[]>();
@@ -14,7 +16,7 @@ internal static class MetricsTable
         {
             string path = Path.Combine(session.Project.ModelFolder(target, model), "metrics.json");
             var metrics = JsonSerializer.Deserialize<Dictionary<string, SplitMetrics>>(File.ReadAllBytes(path), RecordJson.Options)!;
-            rows.AddRange(new[] { "validation", "test" }.Select(set => Row(model, set, metrics[set])));
+            rows.AddRange(Sets.Select(set => Row(model, set, metrics[set])));
         }
 
         session.Screen.Line($"\n{target}: scores on labelled windows (sites against likely negatives)");

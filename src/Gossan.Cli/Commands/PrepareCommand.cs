@@ -9,7 +9,7 @@ internal static class PrepareCommand
 {
     public static Command Make(Screen screen) => ProjectCommand.Make(
         new("prepare", "Make the evidence stack of every region: out/stack/REGION.tif (one band per layer, standardised, NaN where missing) and its audit."),
-        ["memory_mb"], screen, _ => [], (session, _) => Run(session));
+        screen, _ => [], (session, _) => Run(session));
 
     public static void Run(ProjectSession session)
     {

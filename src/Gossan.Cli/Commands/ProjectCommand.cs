@@ -9,11 +9,10 @@ internal static class ProjectCommand
 {
     /// <summary>Adds the shared options to a command and gives it its action.</summary>
     /// <param name="command">The command, with the options of its own.</param>
-    /// <param name="settings">Prefixes of the settings that its help lists.</param>
     /// <param name="screen">Where to show.</param>
     /// <param name="changes">Further changes to the project, from the command's own options.</param>
     /// <param name="work">The work.</param>
-    public static Command Make(Command command, IReadOnlyList<string> settings, Screen screen, Func<ParseResult, IEnumerable<string>> changes, Action<ProjectSession, ParseResult> work)
+    public static Command Make(Command command, Screen screen, Func<ParseResult, IEnumerable<string>> changes, Action<ProjectSession, ParseResult> work)
     {
         var folder = CommonOptions.Project();
         var set = CommonOptions.Set();
@@ -21,7 +20,6 @@ internal static class ProjectCommand
         command.Add(folder);
         command.Add(set);
         command.Add(again);
-        command.Description += SettingsGuide.For(settings);
         command.SetAction((result, cancellation) => Task.Run(
             () => Failures.Guard(Console.Error, () =>
             {

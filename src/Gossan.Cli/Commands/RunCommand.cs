@@ -9,7 +9,7 @@ internal static class RunCommand
 {
     public static Command Make(Screen screen) => ProjectCommand.Make(
         new("run", "Do everything that is not up to date: prepare, pretrain, train, map. What is up to date (by content of inputs and options) is skipped."),
-        ["windows", "samples", "backbone", "models", "classifier", "logistic", "map", "seed", "threads", "memory_mb"], screen, _ => [], (session, _) => Run(session));
+        screen, _ => [], (session, _) => Run(session));
 
     public static void Run(ProjectSession session)
     {

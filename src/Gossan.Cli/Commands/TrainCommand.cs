@@ -12,7 +12,6 @@ internal static class TrainCommand
         var model = CommonOptions.Model();
         return ProjectCommand.Make(
             new("train", "Train each model for each target, calibrate it on validation and measure it on test: out/TARGET/MODEL/. Goes on after an interruption.") { target, model },
-            ["windows", "samples", "models", "classifier", "logistic", "seed", "threads"],
             screen,
             _ => [],
             (session, result) => Run(session, result.GetValue(target), result.GetValue(model)));

@@ -36,11 +36,11 @@ internal static class DemoOutcome
         MapPicture.Write(raster, Path.ChangeExtension(raster, ".png"), new()
         {
             Title = title,
-            LegendLabel = "likelihood",
+            Legend = "likelihood",
             Sites =
             [
-                new("known deposits", SiteSymbol.Circle, Points(demo.District.Known)),
-                new("withheld deposits", SiteSymbol.Diamond, Points(demo.District.Withheld)),
+                new("known deposits", SiteSymbol.FilledCircle, Points(demo.District.Known)),
+                new("withheld deposits", SiteSymbol.HollowDiamond, Points(demo.District.Withheld)),
             ],
         });
     }

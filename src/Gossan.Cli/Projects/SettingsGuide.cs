@@ -62,7 +62,7 @@ internal static class SettingsGuide
     /// <param name="prefixes">Sections or keys: "windows", "seed".</param>
     public static string For(IReadOnlyList<string> prefixes)
     {
-        var text = new StringBuilder("\n\nSettings (in gossan.yaml, or with --set key=value):");
+        var text = new StringBuilder("Settings (in gossan.yaml, or with --set key=value), with their defaults:\n");
         foreach (var (key, meaning) in Meanings.Where(m => prefixes.Any(p => string.Equals(m.Key, p, StringComparison.Ordinal) || m.Key.StartsWith(p + ".", StringComparison.Ordinal))))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n  {key} = {Default(key)}: {meaning}");

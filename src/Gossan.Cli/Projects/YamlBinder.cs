@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
@@ -10,6 +11,8 @@ namespace Gossan.Cli.Projects;
 /// <remarks>Keys are the properties' names in snake case. Only plain mappings, sequences and scalars are read: a file is data, never code.</remarks>
 internal sealed class YamlBinder
 {
+    private static readonly SearchValues<char> NotInFileNames = SearchValues.Create("/\\:*?\"<>|");
+
     private readonly List<string> problems = [];
 
     /// <summary>What did not fit, a sentence each.</summary>
@@ -104,7 +107,7 @@ internal sealed class YamlBinder
         foreach (var (nameNode, value) in mapping)
         {
             string name = ((YamlScalarNode)nameNode).Value ?? "";
-            if (name.Length == 0 || name.AsSpan().ContainsAny("/\\:*?\"<>|") || name.StartsWith('.'))
+            if (name.Length == 0 || name.AsSpan().ContainsAny(NotInFileNames) || name.StartsWith('.'))
             {
                 Report(nameNode, $"{key}.{name}", "cannot be a name: it becomes a file's name, so use letters, digits, spaces, - and _");
                 continue;

@@ -49,7 +49,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
             Name = "pretrain",
             Inputs = [.. StackFiles()],
             Options = Json(new { Options.Windows, Options.Backbone, Options.Seed }),
-            Outputs = [.. new[] { "model.safetensors", "model.json", "history.csv" }.Select(file => Path.Combine(project.BackboneFolder, file))],
+            Outputs = [.. BackboneFiles(), Path.Combine(project.BackboneFolder, "history.csv")],
             Work = context =>
             {
                 UseThreads();
@@ -66,11 +66,10 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
     {
         var entry = ModelCatalogue.Of(model);
         string folder = project.ModelFolder(target, model);
-        string[] backbone = [Path.Combine(project.BackboneFolder, "model.safetensors"), Path.Combine(project.BackboneFolder, "model.json")];
         return new()
         {
             Name = $"train {target} {model}",
-            Inputs = [.. StackFiles(), .. entry.UsesBackbone ? backbone : []],
+            Inputs = [.. StackFiles(), .. entry.UsesBackbone ? BackboneFiles() : []],
             Options = Json(new { target, Options.Windows, Options.Samples, model, settings = entry.Options(Options), Options.Seed }),
             Outputs = [.. ModelFiles(folder, model), Path.Combine(folder, "samples.csv"), Path.Combine(folder, "predictions.csv"), Path.Combine(folder, "metrics.json"), Path.Combine(folder, "history.csv")],
             Work = context => TrainModel(target, model, folder, entry, context),
@@ -151,6 +150,8 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
 
     /// <summary>The number of threads belongs to the thread that computes; a step without a network does not load libtorch for it.</summary>
     private void UseThreads() => TorchRuntime.UseThreads(Options.Threads > 0 ? Options.Threads : Environment.ProcessorCount);
+
+    private string[] BackboneFiles() => [Path.Combine(project.BackboneFolder, BackboneCard.WeightsFile), Path.Combine(project.BackboneFolder, BackboneCard.FileName)];
 
     private static string[] ModelFiles(string folder, string model) => [ModelCard.PathIn(folder), Path.Combine(folder, ModelCatalogue.Of(model).ParametersFile)];
 

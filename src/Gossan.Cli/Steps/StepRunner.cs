@@ -29,7 +29,11 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
         string statePath = Path.Combine(project.Working, "state", step.Name.Replace(' ', '-'));
         screen.Work(progress => step.Work(new(key, statePath, progress, cancellation)));
         new StepRecord(key, step.Options, inputs, step.Outputs.ToDictionary(Named, FileHash.Of, StringComparer.Ordinal)).Write(recordPath);
-        File.Delete(statePath);
+        if (File.Exists(statePath))
+        {
+            File.Delete(statePath);
+        }
+
         return true;
     }
 

@@ -24,8 +24,7 @@ internal sealed class LiveProgress(ProgressContext context, Action<string> line)
         if (bar is null || !string.Equals(name, value.Task, StringComparison.Ordinal))
         {
             bar?.StopTask();
-            bar = context.AddTask(value.Task.EscapeMarkup(), maxValue: Math.Max(1, value.Total));
-            bar.State.Update<string>(SpeedColumn.Unit, _ => value.Unit);
+            bar = context.AddTask($"{value.Task} ({value.Unit})".EscapeMarkup(), maxValue: Math.Max(1, value.Total));
             name = value.Task;
         }
 

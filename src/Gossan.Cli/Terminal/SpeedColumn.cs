@@ -4,12 +4,9 @@ using Spectre.Console.Rendering;
 
 namespace Gossan.Cli.Terminal;
 
-/// <summary>Units per second of a progress bar: "340 windows/s".</summary>
+/// <summary>Units per second of a progress bar: "340/s".</summary>
 internal sealed class SpeedColumn : ProgressColumn
 {
-    /// <summary>Name of the bar's state that holds the unit.</summary>
-    public const string Unit = "unit";
-
     public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-        new Text(task.Speed is { } speed ? string.Create(CultureInfo.InvariantCulture, $"{speed:N0} {task.State.Get<string>(Unit)}/s") : "");
+        new Text(task.Speed is { } speed ? string.Create(CultureInfo.InvariantCulture, $"{speed:N0}/s") : "");
 }

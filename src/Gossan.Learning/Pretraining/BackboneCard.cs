@@ -34,6 +34,9 @@ public sealed record BackboneCard
     /// <summary>SHA-256 of <c>model.safetensors</c> beside this file.</summary>
     public required string ParametersSha256 { get; init; }
 
+    /// <summary>File name of the card.</summary>
+    public const string FileName = "model.json";
+
     /// <summary>File name of the weights.</summary>
     public const string WeightsFile = "model.safetensors";
 
@@ -46,7 +49,7 @@ public sealed record BackboneCard
     public static BackboneCard Read(string folder, WindowSource windows)
     {
         ArgumentNullException.ThrowIfNull(windows);
-        string path = Path.Combine(folder, "model.json"), weights = Path.Combine(folder, WeightsFile);
+        string path = Path.Combine(folder, FileName), weights = Path.Combine(folder, WeightsFile);
         if (!File.Exists(path))
         {
             throw ModelException.MissingBackbone(folder);

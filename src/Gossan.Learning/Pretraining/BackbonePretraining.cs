@@ -77,7 +77,7 @@ public sealed class BackbonePretraining
             Version = version,
             ParametersSha256 = FileHash.Of(weights),
         };
-        AtomicFile.WriteText(Path.Combine(folder, "model.json"), RecordJson.TextOf(card));
+        AtomicFile.WriteText(Path.Combine(folder, BackboneCard.FileName), RecordJson.TextOf(card));
         return new(pretraining.training.Length, pretraining.validation.Length, network.parameters().Sum(p => p.numel()), history);
     }
 

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Gossan.Cli.Projects;
+
+namespace Gossan.Cli.Commands;
+
+/// <summary>A command's help, followed by the settings of the project that it uses, each with default, unit and range.</summary>
+/// <param name="usual">The help without settings.</param>
+internal sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAction
+{
+    /// <summary>Sections or single keys that each command uses.</summary>
+    private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
+    {
+        ["prepare"] = ["memory_mb"],
+        ["pretrain"] = ["windows", "backbone", "seed", "threads"],
+        ["train"] = ["windows", "samples", "models", "classifier", "logistic", "seed", "threads"],
+        ["map"] = ["windows", "map", "threads"],
+        ["run"] = ["windows", "samples", "backbone", "models", "classifier", "logistic", "map", "seed", "threads", "memory_mb"],
+    };
+
+    /// <summary>Lets a root command's help list settings.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new SettingsHelp((HelpAction)help.Action!);
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        int code = usual.Invoke(parseResult);
+        if (Uses.TryGetValue(parseResult.CommandResult.Command.Name, out string[]? prefixes))
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(SettingsGuide.For(prefixes));
+        }
+
+        return code;
+    }
+}
