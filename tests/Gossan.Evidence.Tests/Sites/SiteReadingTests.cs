@@ -39,7 +39,7 @@ public sealed class SiteReadingTests : IDisposable
         string path = Made.Layer(folder, "labels", 3, 5, (r, c) => 0);
         var thrown = Assert.Throws<GridMismatchException>(() => Read(path));
 
-        Assert.Contains($"the label raster {path} is not on the grid of the region", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains($"{path} is not on the grid of the region", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("5 x 3 cells", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("5 x 4 cells", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("-ts 5 4 ", thrown.Message, StringComparison.Ordinal);
