@@ -45,13 +45,14 @@ public sealed class ManiacMiniStackTests(ManiacMini mini)
     }
 
     [Fact]
-    public void The_label_raster_gives_34_sites_and_its_missing_cells_none()
+    public void The_label_raster_gives_its_34_sites_without_a_note()
     {
         var sites = mini.Audit.Sites[ManiacMini.Target];
 
         Assert.Equal(34, sites.Sites.Count);
         Assert.Equal(34, sites.Used().Count);
         Assert.Equal("34 sites: 34 used", sites.Describe());
+        Assert.Equal("", string.Join(";", sites.Notes));
     }
 
     [Fact]
