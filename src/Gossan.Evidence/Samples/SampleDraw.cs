@@ -48,7 +48,7 @@ public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<str
 
         var training = split.Sites.Where(site => site.Set == SampleSet.Train).Select(site => site.Centre).ToList();
         var candidates = LikelyNegatives(source, sites, training, options, cancellation);
-        var negatives = DrawNegatives(split, candidates, options, seed, notes);
+        var negatives = DrawNegatives(split, candidates, source.Count - sites.Count, options, seed, notes);
         return new(InOrder(split, negatives, seed), notes);
     }
 
@@ -97,12 +97,11 @@ public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<str
         return candidates;
     }
 
-    private static List<Sample> DrawNegatives(SiteSplit split, WindowCentre[] candidates, SampleOptions options, long seed, List<string> notes)
+    private static List<Sample> DrawNegatives(SiteSplit split, WindowCentre[] candidates, long unlabelled, SampleOptions options, long seed, List<string> notes)
     {
         var sets = Enum.GetValues<SampleSet>();
-        int[] wanted = [.. sets.Select(set => options.Multiplier * split.CountOf(set))];
+        int[] wanted = split.Negatives(options);
         int[] drawn = new int[sets.Length];
-        int total = candidates.Length;
         SeededRandom.For(seed, "negatives").Shuffle(candidates);
         var negatives = new List<Sample>(wanted.Sum());
         foreach (var centre in candidates)
@@ -124,7 +123,7 @@ public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<str
 
         if (drawn.Contains(0))
         {
-            throw SampleException.NoNegatives(total, FormattableString.Invariant($"[{options.LikelyNegatives[0]}, {options.LikelyNegatives[1]}]"));
+            throw SampleException.NoNegatives(unlabelled, FormattableString.Invariant($"[{options.LikelyNegatives[0]}, {options.LikelyNegatives[1]}]"));
         }
 
         if (negatives.Count < wanted.Sum())

@@ -17,6 +17,26 @@ internal sealed class SiteSplit
     /// <summary>Edge of a block in cells; 0 for a random split.</summary>
     public int BlockSize => blocks?.Size ?? 0;
 
+    /// <summary>A share of at least three things for training, the rest halved, none of the parts empty.</summary>
+    public static (int Train, int Validation, int Test) Shares(int count, double trainShare)
+    {
+        int train = Math.Clamp((int)(count * trainShare), 1, count - 2);
+        int validation = Math.Max(1, (count - train) / 2);
+        return (train, validation, count - train - validation);
+    }
+
+    /// <summary>How many negatives each set should get: shared out like the sites at random, else by the set's own sites.</summary>
+    public int[] Negatives(SampleOptions options)
+    {
+        if (blocks is null)
+        {
+            var (train, validation, test) = Shares(options.Multiplier * Sites.Count, options.TrainShare);
+            return [train, validation, test];
+        }
+
+        return [.. Enum.GetValues<SampleSet>().Select(set => options.Multiplier * CountOf(set))];
+    }
+
     public int CountOf(SampleSet set) => Sites.Count(site => site.Set == set);
 
     /// <summary>Whether a negative may join a set: its block is the set's, and its window shares no cell with another set's.</summary>
@@ -28,8 +48,7 @@ internal sealed class SiteSplit
     {
         WindowCentre[] shuffled = [.. sites];
         random.Shuffle(shuffled);
-        int train = Math.Clamp((int)(sites.Count * trainShare), 1, sites.Count - 2);
-        int validation = Math.Max(1, (sites.Count - train) / 2);
+        var (train, validation, _) = Shares(sites.Count, trainShare);
         return new([.. shuffled.Select((site, i) => (site, i < train ? SampleSet.Train : i < train + validation ? SampleSet.Validation : SampleSet.Test))], null, null);
     }
 

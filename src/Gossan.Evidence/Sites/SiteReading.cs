@@ -55,7 +55,7 @@ public static class SiteReading
 
         if (!raster.Grid.Matches(grid))
         {
-            throw GridMismatchException.Between($"the label raster {path}", raster.Grid, "the region", grid);
+            throw GridMismatchException.Between("the region", grid, path, raster.Grid);
         }
 
         var found = new List<(string, double, double)>();

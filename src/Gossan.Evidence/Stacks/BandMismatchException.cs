@@ -28,8 +28,11 @@ public sealed class BandMismatchException : GossanException
         Add("additional", found.Except(expected, StringComparer.Ordinal));
         if (differences.Count == 0)
         {
-            int place = Enumerable.Range(0, expected.Count).First(i => !string.Equals(expected[i], found[i], StringComparison.Ordinal));
-            differences.Add($"another order: band {place + 1} should be '{expected[place]}' and is '{found[place]}'");
+            // The same names: in another order, or one of them more than once.
+            int place = Enumerable.Range(0, Math.Max(expected.Count, found.Count)).First(i => !string.Equals(expected.ElementAtOrDefault(i), found.ElementAtOrDefault(i), StringComparison.Ordinal));
+            differences.Add($"another order: band {place + 1} should be {Named(expected)} and is {Named(found)}");
+
+            string Named(IReadOnlyList<string> bands) => place < bands.Count ? $"'{bands[place]}'" : "none";
         }
 
         throw new BandMismatchException($"{foundIn} does not have the bands of {expectedBy} ({found.Count} against {expected.Count}): {string.Join("; ", differences)}.\nPrepare the stack from the same layers in the same order, or train again on this one.");

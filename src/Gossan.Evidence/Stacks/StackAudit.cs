@@ -33,7 +33,7 @@ public sealed record StackAudit(
         {
             return JsonSerializer.Deserialize<StackAudit>(File.ReadAllBytes(path), RecordJson.Options) ?? throw StackException.DamagedAudit(path, "it is empty");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
             throw StackException.DamagedAudit(path, e.Message);
         }

@@ -29,9 +29,10 @@ public static class StackPreparation
         ArgumentNullException.ThrowIfNull(regions);
         var names = regions[0].Layers.Select(layer => layer.Key).ToList();
         RefuseDifferentLayers(regions);
-        var stacks = regions.Select(region => new StackInProgress(region, projectFolder, outputFolder, names)).ToList();
+        var stacks = new List<StackInProgress>(regions.Count);
         try
         {
+            stacks.AddRange(regions.Select(region => new StackInProgress(region, projectFolder, outputFolder, names)));
             for (int band = 0; band < names.Count; band++)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -57,7 +58,7 @@ public static class StackPreparation
         {
             if (before[i].Cells == 0)
             {
-                throw LayerException.AllMissing(name, stacks[i].Source.Layers[band].Value.Path, before[i].Missing);
+                throw LayerException.AllMissing(name, stacks[i].PathOf(band), before[i].Missing);
             }
         }
 
@@ -168,7 +169,7 @@ public static class StackPreparation
 
             if (!raster.Grid.Matches(grid))
             {
-                throw GridMismatchException.Between($"layer '{name}' ({options.Path})", raster.Grid, $"region '{Source.Name}' ({gridName})", grid);
+                throw GridMismatchException.Between($"region '{Source.Name}' ({gridName})", grid, options.Path, raster.Grid);
             }
 
             float[] cells = new float[grid.Cells];
@@ -181,6 +182,9 @@ public static class StackPreparation
             return cells;
         }
 
+        /// <summary>The layer's raster in this region, as written in the project.</summary>
+        public string PathOf(int band) => FindLayer(band).Options.Path;
+
         public void Write(int band, float[] cells, FittedLayer fitted, LayerStatistics before, long replaced)
         {
             for (int cell = 0; cell < cells.Length; cell++)
@@ -189,7 +193,7 @@ public static class StackPreparation
             }
 
             writer.Write(band, 0, grid.Rows, cells);
-            string path = FindLayer(band).Options.Path;
+            string path = PathOf(band);
             layers.Add(new(path, FileHash.Of(Absolute(path)), fitted, before, LayerStatistics.Of(cells), replaced));
         }
 

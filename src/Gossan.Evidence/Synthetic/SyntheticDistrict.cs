@@ -43,6 +43,7 @@ public sealed class SyntheticDistrict
     /// <summary>Makes a district.</summary>
     /// <param name="options">Size, seed, number of deposits.</param>
     /// <returns>The same district for the same options.</returns>
+    /// <exception cref="ArgumentException">The favourable ground is too small for so many deposits.</exception>
     public static SyntheticDistrict With(SyntheticDistrictOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -171,7 +172,13 @@ public sealed class SyntheticDistrict
         var placed = new (int Row, int Column)[options.Known + options.Withheld];
         for (int d = 0; d < placed.Length; d++)
         {
-            double draw = random.NextDouble() * odds.Sum();
+            double total = odds.Sum();
+            if (total <= 0)
+            {
+                throw new ArgumentException($"{options.Rows} x {options.Columns} cells have room for {d} deposits, not for {placed.Length}.", nameof(options));
+            }
+
+            double draw = random.NextDouble() * total;
             int cell = 0;
             for (; cell < odds.Length - 1 && draw >= odds[cell]; cell++)
             {

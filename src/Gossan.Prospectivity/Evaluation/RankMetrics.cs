@@ -44,6 +44,11 @@ public static class RankMetrics
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(positive.Length, scores.Length, nameof(positive));
         float[] keys = [.. scores];
+        if (keys.AsSpan().Contains(float.NaN))
+        {
+            throw new ArgumentException("A score that is not a number has no rank.", nameof(scores));
+        }
+
         bool[] labels = [.. positive];
         Array.Sort(keys, labels);
         var groups = new List<(int, int)>();

@@ -61,13 +61,18 @@ public sealed record ModelCard
         {
             card = JsonSerializer.Deserialize<ModelCard>(File.ReadAllBytes(path), RecordJson.Options) ?? throw ModelException.Damaged(path, "it is empty");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
             throw ModelException.Damaged(path, e.Message);
         }
 
-        // The name comes from a file: it must not lead out of the folder.
-        string parameters = Path.Combine(folder, Path.GetFileName(card.Parameters));
+        // The name comes from a file: whoever loads the parameters by it must not be led out of the folder.
+        if (!string.Equals(Path.GetFileName(card.Parameters), card.Parameters, StringComparison.Ordinal))
+        {
+            throw ModelException.Damaged(path, $"parameters is '{card.Parameters}', but must be the name of a file in the same folder");
+        }
+
+        string parameters = Path.Combine(folder, card.Parameters);
         string found = FileHash.Of(parameters);
         return string.Equals(found, card.ParametersSha256, StringComparison.Ordinal) ? card : throw ModelException.Tampered(parameters, card.ParametersSha256, found);
     }

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using CsCheck;
+using Gossan.Evidence.Layers;
+
+namespace Gossan.Evidence.Tests.Layers;
+
+public sealed class FittedStepTests
+{
+    [Fact]
+    public void Tukey_puts_outliers_on_the_outer_percentiles_and_clip_on_the_fences()
+    {
+        float[] cells = [.. Enumerable.Range(0, 101).Select(i => (float)i), -1000, 1000];
+        var statistics = LayerStatistics.Of(cells);
+        float[] tukey = [.. cells], clip = [.. cells];
+
+        Assert.Equal(2, FittedStep.Learn(LayerTransform.Tukey, statistics).Apply(tukey));
+        Assert.Equal(2, FittedStep.Learn(LayerTransform.Clip, statistics).Apply(clip));
+
+        Assert.Equal(((float)statistics.P05, (float)statistics.P95), (tukey[101], tukey[102]));
+        Assert.Equal(((float)statistics.LowerFence, (float)statistics.UpperFence), (clip[101], clip[102]));
+        Assert.Equal(cells[..101], tukey[..101]);
+        Assert.Equal(cells[..101], clip[..101]);
+    }
+
+    [Fact]
+    public void Clipping_keeps_the_order_of_all_cells() =>
+        Gen.Select(Gen.Float[-100f, 100f].Array[2, 40], Gen.Float[-1e6f, 1e6f].Array[0, 5]).Sample(
+            (usual, wild) =>
+            {
+                float[] cells = [.. usual, .. wild];
+                Array.Sort(cells);
+                FittedStep.Learn(LayerTransform.Clip, LayerStatistics.Of(cells)).Apply(cells);
+                return cells.SequenceEqual(cells.Order());
+            },
+            iter: 10_000);
+
+    [Fact]
+    public void Tukey_does_not_keep_the_order()
+    {
+        // The reason why it is not the default: 1000 becomes less than 140, which stays.
+        float[] cells = [.. Enumerable.Range(0, 101).Select(i => (float)i), 140, 1000];
+        FittedStep.Learn(LayerTransform.Tukey, LayerStatistics.Of(cells)).Apply(cells);
+
+        Assert.True(cells[102] < cells[101]);
+    }
+
+    [Fact]
+    public void Clip_leaves_a_layer_that_is_mostly_one_value()
+    {
+        float[] cells = [.. Enumerable.Repeat(0f, 90), 1, 2, 3, 4, 5];
+        float[] before = [.. cells];
+
+        Assert.Equal(0, FittedStep.Learn(LayerTransform.Clip, LayerStatistics.Of(cells)).Apply(cells));
+        Assert.Equal(before, cells);
+    }
+
+    [Fact]
+    public void Standardised_cells_have_mean_zero_and_deviation_one_and_missing_ones_stay_missing()
+    {
+        float[] cells = [1, 2, 3, float.NaN, 10];
+        FittedStep.Learn(LayerTransform.Standardize, LayerStatistics.Of(cells)).Apply(cells);
+        var after = LayerStatistics.Of(cells);
+
+        Assert.True(float.IsNaN(cells[3]));
+        Assert.Equal(0, after.Mean, 1e-7);
+        Assert.Equal(1, after.StandardDeviation, 1e-7);
+    }
+
+    [Fact]
+    public void Fitted_steps_survive_json() =>
+        Gen.Double.Array[6].Where(numbers => numbers.All(double.IsFinite)).Sample(
+            n =>
+            {
+                var layer = new FittedLayer("mag", LayerKind.Continuous, [new FenceStep(n[0], n[1], n[2], n[3]), new StandardizeStep(n[4], n[5])]);
+                var again = JsonSerializer.Deserialize<FittedLayer>(RecordJson.TextOf(layer), RecordJson.Options)!;
+                return string.Equals(again.Name, layer.Name, StringComparison.Ordinal) && again.Kind == layer.Kind && again.Steps.SequenceEqual(layer.Steps);
+            },
+            iter: 1_000);
+}
