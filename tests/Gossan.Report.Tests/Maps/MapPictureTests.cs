@@ -204,18 +204,46 @@ public sealed class MapPictureTests : IDisposable
     }
 
     [Fact]
-    public void A_map_in_degrees_is_as_wide_as_the_land_and_has_no_scale_bar()
+    public void A_map_in_degrees_is_as_wide_as_the_land()
     {
         // 60 degrees north: a degree of longitude is half as long as one of latitude.
-        string raster = Raster(new(CoordinateSystem.WktOf("EPSG:4326"), new(20, 0.1, 0, 60.5, 0, -0.1), 10, 10), new float[100]);
+        string degrees = Raster(Degrees(), new float[100]);
         string plane = Raster(Utm(rows: 10, columns: 10), new float[100]);
 
-        var result = MapPicture.Write(raster, folder["degrees.png"], new() { Title = "", MapWidth = 300 });
-
-        Assert.Equal(2, Ratio(result), 0.05);
+        Assert.Equal(2, Ratio(MapPicture.Write(degrees, folder["degrees.png"], new() { Title = "", MapWidth = 300 })), 0.05);
         Assert.Equal(1, Ratio(MapPicture.Write(plane, folder["plane.png"], new() { Title = "", MapWidth = 300 })), 1e-9);
 
         static double Ratio(MapPictureResult map) => (double)map.MapHeight / map.MapWidth;
+    }
+
+    [Fact]
+    public void The_scale_bar_measures_kilometres_and_is_absent_in_degrees()
+    {
+        // 2,500 m on 300 pixels: a kilometre is 120 pixels, and the rim of its bar closes on the next.
+        var options = new MapPictureOptions { Title = "", MapWidth = 300 };
+
+        Assert.Equal(121, LongestDarkLine(Raster(Utm(rows: 10, columns: 10), new float[100])));
+        Assert.InRange(LongestDarkLine(Raster(Degrees(), new float[100])), 0, 40);
+
+        int LongestDarkLine(string raster)
+        {
+            var (picture, result) = Draw(raster, options);
+            using (picture)
+            {
+                int longest = 0;
+                for (int y = 0; y < picture.Height; y++)
+                {
+                    int run = 0;
+                    for (int x = result.MapLeft + result.MapWidth + 10; x < picture.Width; x++)
+                    {
+                        run = picture.GetPixel(x, y) == new SKColor(0x22, 0x22, 0x22) ? run + 1 : 0;
+                        longest = Math.Max(longest, run);
+                    }
+                }
+
+                return longest;
+            }
+        }
     }
 
     [Theory]
@@ -278,6 +306,8 @@ public sealed class MapPictureTests : IDisposable
     }
 
     private static Grid Utm(int rows, int columns) => new(CoordinateSystem.WktOf("EPSG:32754"), new(500_000, 250, 0, 7_700_000, 0, -250), rows, columns);
+
+    private static Grid Degrees() => new(CoordinateSystem.WktOf("EPSG:4326"), new(20, 0.1, 0, 60.5, 0, -0.1), 10, 10);
 
     private static IReadOnlyList<SiteLayer> Sites(SyntheticDistrict district) =>
     [
