@@ -16,7 +16,7 @@ public sealed class LogisticRegressionException : GossanException
     /// <param name="largest">Largest penalty.</param>
     /// <returns>The exception to throw.</returns>
     public static LogisticRegressionException Penalty(double l2, double smallest, double largest) =>
-        new(FormattableString.Invariant($"logistic.l2 is {l2}, but must lie between {smallest} and {largest}: without it, sites that one layer tells apart would get endless coefficients.\nUse 1 where layers are standardised; more keeps the coefficients smaller."));
+        new(FormattableString.Invariant($"logistic.l2 is {l2}, but must lie between {smallest} and {largest}: without it, sites that one layer tells apart would get endless coefficients.\nUse 10 where layers are standardised; more keeps the coefficients smaller."));
 
     /// <summary>The training samples are all sites, all negatives, or none.</summary>
     /// <param name="samples">The training samples.</param>

@@ -48,7 +48,7 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
         float size = TitleSize, room = width - Left - Right;
         using (var full = MapFont.Of(size, bold: true))
         {
-            float wanted = full.MeasureText(options.Title);
+            float wanted = full.MeasureText(options.Title); // emboldened: wider than plain
             size = wanted > room ? Math.Max(12, size * room / wanted) : size;
         }
 
@@ -109,10 +109,13 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
             float at = Top + extent.PixelOf(0, y).Y;
             canvas.DrawLine(Left - 8, at, Left - 1, at, line);
 
-            // Along the frame, as on printed sheets.
+            // Along the frame, as on printed sheets, and not beyond its ends.
+            string text = Coordinate(y, step);
+            float half = WidthOf(text, SmallSize) / 2;
+            at = extent.Height > 2 * half ? Math.Clamp(at, Top + half, bottom - half) : at;
             canvas.Save();
             canvas.RotateDegrees(-90, Left - 16, at);
-            Text(canvas, Coordinate(y, step), Left - 16, at, SmallSize, Ink, SKTextAlign.Center);
+            Text(canvas, text, Left - 16, at, SmallSize, Ink, SKTextAlign.Center);
             canvas.Restore();
         }
     }
@@ -205,7 +208,7 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
             using var back = Fill(ColourOf(0.35), antialias: false);
             canvas.DrawRect(PanelLeft, y - 13, 26, 26, back);
             DrawSymbol(canvas, layer.Symbol, PanelLeft + 13, y);
-            string count = shown[i] == layer.Points.Count ? $"({shown[i]})" : $"({shown[i]} of {layer.Points.Count} on this map)";
+            string count = shown[i] == layer.Points.Count ? $"({shown[i]})" : $"({shown[i]} of {layer.Points.Count})";
             Text(canvas, $"{layer.Name} {count}", PanelLeft + 38, y + 6, TextSize, Ink, room: PanelWidth - 38);
             y += 34;
         }
@@ -264,11 +267,16 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
 
     private static void Text(SKCanvas canvas, string text, float x, float y, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left, float? room = null)
     {
-        using var full = MapFont.Of(size);
-        float wanted = full.MeasureText(text);
+        float wanted = WidthOf(text, size);
         using var font = MapFont.Of(room is { } most && wanted > most ? size * most / wanted : size);
         using var paint = Fill(colour);
         canvas.DrawText(text, x, y, align, font, paint);
+    }
+
+    private static float WidthOf(string text, float size)
+    {
+        using var font = MapFont.Of(size);
+        return font.MeasureText(text);
     }
 
     private static SKPaint Fill(SKColor colour, bool antialias = true) => new() { Color = colour, IsAntialias = antialias };

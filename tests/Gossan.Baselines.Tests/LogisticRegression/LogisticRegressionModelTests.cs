@@ -28,6 +28,19 @@ public sealed class LogisticRegressionModelTests(ContractDistrict district) : IC
         Assert.Equal(expected[^1], model.Bias, 1e-6);
     }
 
+    [Theory]
+    [InlineData(1e-6)]
+    [InlineData(1e6)]
+    public void The_ends_of_the_range_give_finite_numbers(double l2)
+    {
+        using var model = Fitted(l2, Training);
+        float[] samples = new float[40];
+
+        model.Sample(district.BatchOf(district.Spread(20)), 2, samples);
+
+        Assert.All(samples, sample => Assert.True(float.IsFinite(sample)));
+    }
+
     [Fact]
     public void A_row_that_stands_twice_counts_twice()
     {
