@@ -44,13 +44,14 @@ internal sealed class CentreCellModel : IProspectivityModel
         Scored += windows.Count;
     }
 
-    public void Sample(WindowBatch windows, int passes, Span<float> logits)
+    public void Sample(WindowBatch windows, int passes, Span<float> logits, Span<float> samples)
     {
+        Score(windows, logits);
         for (int i = 0; i < windows.Count; i++)
         {
             for (int pass = 0; pass < passes; pass++)
             {
-                logits[(i * passes) + pass] = LogitOf(windows.CentreCell(i)[0], windows.CentreCell(i)[1]) + Bias + Shift(pass);
+                samples[(i * passes) + pass] = LogitOf(windows.CentreCell(i)[0], windows.CentreCell(i)[1]) + Bias + Shift(pass);
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class DemoCommand
         var set = CommonOptions.Set();
         var command = new Command("demo", "Make a synthetic district with planted deposits, hide half of them, do everything on it, and count how many of the hidden ones the maps find. Takes minutes on two cores.") { folder, seed, set };
         command.SetAction((result, cancellation) => Task.Run(
-            () => Failures.Guard(Console.Error, () =>
+            () => Failures.Guard(screen.Errors, () =>
             {
                 var demo = DemoProject.Write(result.GetValue(folder)!.FullName, result.GetValue(seed));
                 var project = ProjectFile.Load(demo.Folder, result.GetValue(set) ?? []);

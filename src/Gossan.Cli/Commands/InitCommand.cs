@@ -15,7 +15,7 @@ internal static class InitCommand
         var target = new Option<string?>("--target") { Description = "Name of the deposit type; default: the name of the sites' file.", HelpName = "name" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace a gossan.yaml that is there." };
         var command = new Command("init", "Write a gossan.yaml from a folder of rasters: finds the layers and the known sites, and says what it guessed.") { paths, folder, sites, target, overwrite };
-        command.SetAction(result => Failures.Guard(Console.Error, () =>
+        command.SetAction(result => Failures.Guard(screen.Errors, () =>
         {
             string project = result.GetValue(folder)!.FullName, file = Path.Combine(project, ProjectFile.Name);
             if (File.Exists(file) && !result.GetValue(overwrite))

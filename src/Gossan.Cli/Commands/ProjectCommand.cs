@@ -21,7 +21,7 @@ internal static class ProjectCommand
         command.Add(set);
         command.Add(again);
         command.SetAction((result, cancellation) => Task.Run(
-            () => Failures.Guard(Console.Error, () =>
+            () => Failures.Guard(screen.Errors, () =>
             {
                 var project = ProjectFile.Load(result.GetValue(folder)!.FullName, [.. result.GetValue(set) ?? [], .. changes(result)]);
                 using var session = new ProjectSession(project, screen, result.GetValue(again), cancellation);

@@ -26,7 +26,7 @@ internal sealed record DemoProject(string Folder, SyntheticDistrict District)
             yaml.Append(CultureInfo.InvariantCulture, $"      {name}: {{ path: layers/{name}.tif }}\n");
         }
 
-        yaml.Append(CultureInfo.InvariantCulture, $"\ntargets:\n  {Target}: {{ sites: {{ {Region}: known_sites.csv }} }}\n\nwindows: {{ size: 9, patch: 3, edge: reflect }}\nbackbone: {{ preset: nano }}\nclassifier: {{ head: mlp, backbone: frozen }}\nmodels: [mae, logistic]\nseed: {seed}\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"\ntargets:\n  {Target}: {{ sites: {{ {Region}: known_sites.csv }} }}\n\nwindows: {{ size: 9, patch: 3, edge: reflect }}\nbackbone: {{ preset: nano, windows_per_epoch: 8192 }}\nclassifier: {{ head: mlp, backbone: frozen }}\nmodels: [mae, logistic]\nseed: {seed}\n");
         AtomicFile.WriteText(Path.Combine(folder, ProjectFile.Name), yaml.ToString());
         return new(folder, district);
     }

@@ -15,12 +15,6 @@ internal sealed class LiveProgress(ProgressContext context, Action<string> line)
             line(note);
         }
 
-        // Epoch reports only carry their note: the bar below them counts windows.
-        if (string.Equals(value.Unit, "epochs", StringComparison.Ordinal))
-        {
-            return;
-        }
-
         if (bar is null || !string.Equals(name, value.Task, StringComparison.Ordinal))
         {
             bar?.StopTask();

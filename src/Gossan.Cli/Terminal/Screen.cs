@@ -4,10 +4,11 @@ namespace Gossan.Cli.Terminal;
 
 /// <summary>Everything that a command shows: lines, tables, and the progress of long work.</summary>
 /// <param name="console">Where it is shown.</param>
-internal sealed class Screen(IAnsiConsole console)
+/// <param name="errors">Where errors go.</param>
+internal sealed class Screen(IAnsiConsole console, TextWriter errors)
 {
-    /// <summary>The console behind, for what a command reads or shows of its own.</summary>
-    public IAnsiConsole Console => console;
+    /// <summary>Where errors go.</summary>
+    public TextWriter Errors => errors;
 
     /// <summary>Shows a line as it is.</summary>
     public void Line(string text) => console.WriteLine(text);

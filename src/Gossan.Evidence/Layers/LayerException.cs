@@ -58,4 +58,12 @@ public sealed class LayerException : GossanException
     /// <returns>The exception to throw.</returns>
     public static LayerException MissingInRegion(string layer, string region, string other) =>
         new($"layer '{layer}' is in region '{other}' but not in region '{region}': all regions of a project need the same layers.\nAdd it to '{region}', or take it out of '{other}'.", layer);
+
+    /// <summary>One layer has other transforms, or another kind, in two regions.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="region">One region.</param>
+    /// <param name="other">The other region.</param>
+    /// <returns>The exception to throw.</returns>
+    public static LayerException TreatedDifferently(string layer, string region, string other) =>
+        new($"layer '{layer}' has another kind or other transforms in region '{region}' than in region '{other}': its numbers are learnt on all regions together.\nWrite the same kind and transform for both.", layer);
 }

@@ -7,34 +7,29 @@ public static class SiteReading
 {
     private static readonly string[] VectorEndings = [".gpkg", ".shp", ".geojson", ".json", ".csv", ".txt", ".fgb", ".kml", ".gml"];
 
-    /// <summary>Reads sites and places them on the grid.</summary>
+    /// <summary>Reads sites and settles what becomes of each.</summary>
     /// <param name="source">Where they come from.</param>
     /// <param name="path">The file itself: the source's path made absolute.</param>
     /// <param name="grid">The region's grid.</param>
     /// <param name="missing">Row-major, true where a layer has no value.</param>
     /// <returns>Every site with its fate.</returns>
     /// <exception cref="GridMismatchException">A label raster is on another grid.</exception>
-    public static SiteAudit Read(SiteSource source, string path, Grid grid, ReadOnlySpan<bool> missing)
+    public static SiteAudit Read(SiteSource source, string path, Grid grid, ReadOnlySpan<bool> missing) => Locate(source, path, grid).Settle(grid, missing);
+
+    /// <summary>Reads the places of sites, before anything is known of the layers under them.</summary>
+    /// <param name="source">Where they come from.</param>
+    /// <param name="path">The file itself: the source's path made absolute.</param>
+    /// <param name="grid">The region's grid.</param>
+    /// <returns>Every site with its place.</returns>
+    /// <exception cref="GridMismatchException">A label raster is on another grid.</exception>
+    public static LocatedSites Locate(SiteSource source, string path, Grid grid)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(grid);
         bool points = VectorEndings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
         var notes = new List<string>();
-        var found = points ? FromPoints(source, path, grid, notes) : FromLabels(source, path, grid, notes);
-
-        var taken = new HashSet<(int, int)>();
-        var sites = new List<Site>(found.Count);
-        foreach (var (name, x, y) in found)
-        {
-            var cell = grid.CellAt(x, y);
-            var fate = cell is not var (row, column) ? SiteFate.Outside
-                : missing[(row * grid.Columns) + column] ? SiteFate.OnMissingData
-                : taken.Add((row, column)) ? SiteFate.Used
-                : SiteFate.SharesCell;
-            sites.Add(new(name, x, y, cell?.Row ?? -1, cell?.Column ?? -1, fate));
-        }
-
-        return new(source.Path, FileHash.Of(path), sites, notes);
+        var places = points ? FromPoints(source, path, grid, notes) : FromLabels(source, path, grid, notes);
+        return new(source.Path, FileHash.Of(path), places, notes);
     }
 
     private static List<(string Name, double X, double Y)> FromPoints(SiteSource source, string path, Grid grid, List<string> notes)

@@ -13,6 +13,9 @@ public sealed class EvidenceStack : IDisposable
     /// <summary>Memory that the cells of one stack may take before they go to a scratch file, in bytes: 2 GiB.</summary>
     public const long DefaultMemory = 2L << 30;
 
+    /// <summary>A few rows together, so that a tile of the raster is not unpacked once per row.</summary>
+    private const int RowsAtATime = 32;
+
     private readonly ICellStore cells;
     private readonly bool[] missing;
     private readonly long[] missingPerBand;
@@ -56,30 +59,34 @@ public sealed class EvidenceStack : IDisposable
         var (rows, columns, bands) = (raster.Grid.Rows, raster.Grid.Columns, raster.Bands);
         ICellStore cells = (long)rows * columns * bands * sizeof(float) <= memory
             ? new CellsInMemory(rows, columns, bands)
-            : new CellsOnDisk(AtomicFile.PartialOf(Path.ChangeExtension(path, ".cells")), columns, bands);
+            : new CellsOnDisk(AtomicFile.PartialOf(Path.ChangeExtension(path, $".{Environment.ProcessId}-{Guid.NewGuid():N}.cells")), columns, bands);
         try
         {
             bool[] missing = new bool[checked(rows * columns)];
             long[] missingPerBand = new long[bands];
-            float[] band = new float[columns];
-            float[] line = new float[columns * bands];
-            for (int row = 0; row < rows; row++)
+            float[] band = new float[RowsAtATime * columns];
+            float[] lines = new float[RowsAtATime * columns * bands];
+            for (int row = 0; row < rows; row += RowsAtATime)
             {
+                int count = Math.Min(RowsAtATime, rows - row) * columns;
                 for (int b = 0; b < bands; b++)
                 {
-                    raster.Read(b, row, 0, 1, columns, band);
-                    for (int column = 0; column < columns; column++)
+                    raster.Read(b, row, 0, count / columns, columns, band.AsSpan(0, count));
+                    for (int cell = 0; cell < count; cell++)
                     {
-                        line[(column * bands) + b] = band[column];
-                        if (float.IsNaN(band[column]))
+                        lines[(cell * bands) + b] = band[cell];
+                        if (float.IsNaN(band[cell]))
                         {
-                            missing[(row * columns) + column] = true;
+                            missing[(row * columns) + cell] = true;
                             missingPerBand[b]++;
                         }
                     }
                 }
 
-                cells.WriteRow(row, line);
+                for (int line = 0; line < count / columns; line++)
+                {
+                    cells.WriteRow(row + line, lines.AsSpan(line * columns * bands, columns * bands));
+                }
             }
 
             return new(region, raster.Grid, layers, cells, missing, missingPerBand);

@@ -17,6 +17,8 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
 
     private const int EncodingBatch = 256;
 
+    private const string Work = "Training the classifier";
+
     private bool Frozen => options.Backbone == BackboneTraining.Frozen;
 
     public TrainingHistory Run()
@@ -32,7 +34,7 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
         bool[] labels = [.. task.Validation.Select(sample => sample.Positive)];
         bool byPrecision = labels.Count(positive => positive) >= SitesForPrecision;
 
-        return new EpochTraining(learning, optimiser, new($"Training {MaskedAutoencoderModel.ModelName}", options.Epochs, options.Patience, task.Seed, task.StatePath, task.StateKey)).Run(
+        return new EpochTraining(learning, optimiser, new(Work, task.Training.Count, NoteEvery: 10, options.Epochs, options.Patience, task.Seed, task.StatePath, task.StateKey)).Run(
             ["train_loss", "validation_loss", "validation_auprc"],
             epoch =>
             {
@@ -71,6 +73,7 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
 
             sum += value * rows.Length;
             done += rows.Length;
+            task.Progress?.Report(new(Work, ((long)epoch * order.Length) + done, (long)options.Epochs * order.Length, "windows"));
         }
 
         return sum / done;

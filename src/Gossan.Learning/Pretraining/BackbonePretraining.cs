@@ -39,6 +39,8 @@ public sealed class BackbonePretraining
         training = all.Length > held ? all[held..] : all;
     }
 
+    private int PerEpoch => options.WindowsPerEpoch > 0 ? Math.Min(options.WindowsPerEpoch, training.Length) : training.Length;
+
     /// <summary>Pretrains and writes <c>model.safetensors</c>, <c>model.json</c>, <c>history.csv</c> and a TensorBoard file.</summary>
     /// <param name="windows">The valid windows of all regions.</param>
     /// <param name="options">Sizes and training.</param>
@@ -61,7 +63,7 @@ public sealed class BackbonePretraining
         random.manual_seed(SeededRandom.Derive(seed, "backbone weights"));
         using var network = new MaskedAutoencoder(architecture);
         var pretraining = new BackbonePretraining(options, windows, seed, progress, cancellation);
-        var history = pretraining.Train(network, new(Task, options.Epochs, options.Patience, seed, statePath, stateKey));
+        var history = pretraining.Train(network, new(Task, pretraining.PerEpoch, NoteEvery: 1, options.Epochs, options.Patience, seed, statePath, stateKey));
 
         string weights = Path.Combine(folder, BackboneCard.WeightsFile);
         SafeTensorsFile.Write(weights, ModuleWeights.Of(network));
@@ -121,7 +123,7 @@ public sealed class BackbonePretraining
 
             sum += value * batch.Count;
             done += batch.Count;
-            progress?.Report(new(FormattableString.Invariant($"{Task}, epoch {epoch + 1} of {options.Epochs}"), done, chosen.Count, "windows"));
+            progress?.Report(new(Task, ((long)epoch * PerEpoch) + done, (long)options.Epochs * PerEpoch, "windows"));
         }
 
         return sum / done;
@@ -132,8 +134,7 @@ public sealed class BackbonePretraining
     {
         long[] order = [.. training];
         SeededRandom.For(seed, "pretraining order", epoch).Shuffle(order);
-        int count = options.WindowsPerEpoch > 0 ? Math.Min(options.WindowsPerEpoch, order.Length) : order.Length;
-        return new(windows, order.AsMemory(0, count));
+        return new(windows, order.AsMemory(0, PerEpoch));
     }
 
     private (double Loss, double Ssim, double Psnr) Validate(MaskedAutoencoder network)

@@ -49,19 +49,28 @@ internal sealed class EpochTraining(nn.Module network, AdamW optimiser, EpochOpt
                 TrainingState.Save(path, snapshot, network, best, optimiser);
             }
 
-            progress?.Report(new(options.Task, next + 1, options.Epochs, "epochs", $"epoch {next + 1} of {options.Epochs}: {outcome.Note}"));
+            Report(next + 1, (next + 1) % options.NoteEvery == 0 ? $"epoch {next + 1} of {options.Epochs}: {outcome.Note}" : null);
         }
 
         best.CopyInto(network);
         network.eval();
+        if (snapshot.History.Count > 0)
+        {
+            Report(options.Epochs, $"keeps epoch {snapshot.History.Count - snapshot.SinceBest} of {snapshot.History.Count}{(snapshot.SinceBest >= options.Patience ? $" (no better one in {options.Patience})" : "")}");
+        }
+
         return new([.. columns, "learning_rate"], snapshot.History);
+
+        void Report(int epochs, string? note) =>
+            progress?.Report(new(options.Task, (long)epochs * options.WindowsPerEpoch, (long)options.Epochs * options.WindowsPerEpoch, "windows", note));
     }
 
     private TrainingSnapshot Continue(WeightCopy best, IProgress<WorkProgress>? progress)
     {
         if (options.StatePath is { } path && TrainingState.Load(path, options.StateKey, network, best, optimiser) is { } saved)
         {
-            progress?.Report(new(options.Task, saved.History.Count, options.Epochs, "epochs", $"continuing after epoch {saved.History.Count}"));
+            long done = (long)saved.History.Count * options.WindowsPerEpoch;
+            progress?.Report(new(options.Task, done, (long)options.Epochs * options.WindowsPerEpoch, "windows", $"continuing after epoch {saved.History.Count}"));
             return saved;
         }
 

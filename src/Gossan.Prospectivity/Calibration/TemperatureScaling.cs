@@ -12,7 +12,7 @@ public static class TemperatureScaling
     /// <summary>Finds the temperature that minimises the negative log-likelihood.</summary>
     /// <param name="logits">Validation logits.</param>
     /// <param name="positive">Validation labels.</param>
-    /// <returns>The minimum to 1e-12, or the nearer bound where the minimum lies outside the bounds; 1 without samples.</returns>
+    /// <returns>The minimum to 1e-12, or the nearer bound where the minimum lies outside the bounds; 1 without samples, or when all logits are 0.</returns>
     /// <remarks>The loss is convex in 1 / T, so the root of its derivative is found by bisection: it converges whatever the start.</remarks>
     public static double Fit(ReadOnlySpan<float> logits, ReadOnlySpan<bool> positive)
     {
@@ -21,7 +21,13 @@ public static class TemperatureScaling
             return 1;
         }
 
+        // Logits that are all 0 say the same at every temperature.
         double low = 1 / Largest, high = 1 / Smallest;
+        if (!logits.ContainsAnyExcept(0))
+        {
+            return 1;
+        }
+
         if (Slope(logits, positive, low) >= 0)
         {
             return Largest;
@@ -42,11 +48,6 @@ public static class TemperatureScaling
             else
             {
                 high = middle;
-            }
-
-            if (middle == low && middle == high)
-            {
-                break;
             }
         }
 

@@ -24,9 +24,10 @@ internal sealed class MapJournal : IDisposable
     {
         byte[] head = Encoding.UTF8.GetBytes($"gossan map {key}\n");
         AtomicFile.MakeFolderOf(path);
+        FileStream? file = null;
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             byte[] found = new byte[head.Length];
             bool same = file.ReadAtLeast(found, head.Length, throwOnEndOfStream: false) == head.Length && found.AsSpan().SequenceEqual(head);
             if (!same)
@@ -35,12 +36,12 @@ internal sealed class MapJournal : IDisposable
                 file.Write(head);
             }
 
-            var journal = new MapJournal(file, head.Length, (long)blockFloats * sizeof(float));
-            file.SetLength(head.Length + (journal.Blocks * journal.blockBytes));
-            return journal;
+            // A block that was cut off is overwritten by the next one.
+            return new(file, head.Length, (long)blockFloats * sizeof(float));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            file?.Dispose();
             throw OutputException.Writing(path, e);
         }
     }
@@ -51,7 +52,7 @@ internal sealed class MapJournal : IDisposable
         {
             file.Position = header + (Blocks * blockBytes);
             file.Write(MemoryMarshal.AsBytes(block));
-            file.Flush();
+            file.Flush(flushToDisk: true);
         }
         catch (IOException e)
         {

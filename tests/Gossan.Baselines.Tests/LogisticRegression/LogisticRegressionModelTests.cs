@@ -36,7 +36,7 @@ public sealed class LogisticRegressionModelTests(ContractDistrict district) : IC
         using var model = Fitted(l2, Training);
         float[] samples = new float[40];
 
-        model.Sample(district.BatchOf(district.Spread(20)), 2, samples);
+        model.Sample(district.BatchOf(district.Spread(20)), 2, new float[20], samples);
 
         Assert.All(samples, sample => Assert.True(float.IsFinite(sample)));
     }
@@ -74,7 +74,7 @@ public sealed class LogisticRegressionModelTests(ContractDistrict district) : IC
         float[] scores = new float[20], attributions = new float[20 * windows.Bands], samples = new float[20 * 2];
         model.Score(windows, scores);
         model.Explain(windows, attributions);
-        model.Sample(windows, 2, samples);
+        model.Sample(windows, 2, new float[20], samples);
 
         for (int n = 0; n < 20; n++)
         {
@@ -240,7 +240,7 @@ public sealed class LogisticRegressionModelTests(ContractDistrict district) : IC
     private static double Spread(LogisticRegressionModel model, WindowBatch windows)
     {
         float[] samples = new float[windows.Count * 2];
-        model.Sample(windows, 2, samples);
+        model.Sample(windows, 2, new float[windows.Count], samples);
         return Enumerable.Range(0, windows.Count).Average(n => samples[(2 * n) + 1] - (double)samples[2 * n]);
     }
 
