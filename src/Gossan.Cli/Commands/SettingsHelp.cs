@@ -12,11 +12,11 @@ internal sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAct
     /// <summary>Sections or single keys that each command uses.</summary>
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
     {
-        ["prepare"] = ["memory_mb"],
+        ["prepare"] = ["transform", "memory_mb"],
         ["pretrain"] = ["windows", "backbone", "seed", "threads"],
         ["train"] = ["windows", "samples", "models", "classifier", "logistic", "seed", "threads"],
         ["map"] = ["windows", "map", "threads"],
-        ["run"] = ["windows", "samples", "backbone", "models", "classifier", "logistic", "map", "seed", "threads", "memory_mb"],
+        ["run"] = ["transform", "windows", "samples", "backbone", "models", "classifier", "logistic", "map", "seed", "threads", "memory_mb"],
     };
 
     /// <summary>Lets a root command's help list settings.</summary>

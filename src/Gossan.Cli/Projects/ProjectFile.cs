@@ -1,4 +1,5 @@
 using Gossan.Cli.Steps;
+using Gossan.Evidence.Layers;
 using Gossan.Learning.Pretraining;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -29,7 +30,8 @@ internal static class ProjectFile
             Apply(root, set);
         }
 
-        var binder = new YamlBinder();
+        var transform = Transform(root);
+        var binder = new YamlBinder(new Dictionary<Type, Func<object>> { [typeof(LayerOptions)] = () => new LayerOptions { Path = null!, Transform = transform } });
         var options = (ProjectOptions)binder.Bind(root, typeof(ProjectOptions), "", new ProjectOptions { Backbone = Preset(root, binder) });
         string[] problems = [.. binder.Problems, .. Impossible(options)];
         return problems.Length == 0 ? new(Path.GetFullPath(folder), options) : throw ProjectException.Problems(path, problems);
@@ -91,6 +93,12 @@ internal static class ProjectFile
         YamlMappingNode map => new YamlMappingNode(map.Children.Select(entry => KeyValuePair.Create(Unplaced(entry.Key), Unplaced(entry.Value)))),
         _ => new YamlScalarNode(((YamlScalarNode)node).Value),
     };
+
+    /// <summary>The transforms of layers that name none of their own; what is wrong with them is said where the whole file is bound.</summary>
+    private static IReadOnlyList<LayerTransform> Transform(YamlMappingNode root) =>
+        root.Children.TryGetValue("transform", out var node)
+            ? ((ProjectOptions)new YamlBinder().Bind(new YamlMappingNode("transform", node), typeof(ProjectOptions), "")).Transform
+            : new ProjectOptions().Transform;
 
     /// <summary>The backbone's settings start from its preset, whatever the order in the file.</summary>
     private static BackboneOptions Preset(YamlMappingNode root, YamlBinder binder)

@@ -1,4 +1,5 @@
 using Gossan.Baselines.LogisticRegression;
+using Gossan.Evidence.Layers;
 using Gossan.Evidence.Samples;
 using Gossan.Evidence.Windows;
 using Gossan.Learning.Classification;
@@ -12,6 +13,9 @@ public sealed record ProjectOptions
 {
     /// <summary>The project's title.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>The steps applied to every continuous layer that names none of its own.</summary>
+    public IReadOnlyList<LayerTransform> Transform { get; init; } = [LayerTransform.Clip, LayerTransform.Standardize];
 
     /// <summary>The study areas by name.</summary>
     public IReadOnlyDictionary<string, RegionOptions> Regions { get; init; } = new OrderedDictionary<string, RegionOptions>(StringComparer.Ordinal);

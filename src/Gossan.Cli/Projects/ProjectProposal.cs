@@ -53,10 +53,10 @@ internal sealed class ProjectProposal
     public string ToYaml()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# A Gossan project. Every setting with its meaning: gossan run --help\nname: {Quoted(Region)}\n\nregions:\n  {Quoted(Region)}:\n    layers:\n");
+        text.Append(CultureInfo.InvariantCulture, $"# A Gossan project. Every setting with its meaning: gossan run --help\nname: {Quoted(Region)}\n\n# For continuous layers; a layer may name its own: {{ path: ..., transform: [tukey, standardize] }}\ntransform: [clip, standardize]\n\nregions:\n  {Quoted(Region)}:\n    layers:\n");
         foreach (var (name, path) in layers)
         {
-            text.Append(CultureInfo.InvariantCulture, $"      {Quoted(name)}: {{ path: {Quoted(path)}, transform: [clip, standardize] }}\n");
+            text.Append(CultureInfo.InvariantCulture, $"      {Quoted(name)}: {{ path: {Quoted(path)} }}\n");
         }
 
         foreach (var (name, path, reason) in leftOut)

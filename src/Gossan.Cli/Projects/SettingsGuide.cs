@@ -11,6 +11,7 @@ internal static class SettingsGuide
     /// <summary>Every single setting, in the order of the file: key and meaning.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Meanings { get; } =
     [
+        new("transform", "steps for continuous layers that name none of their own: clip (at the Tukey fences), tukey (as the authors), standardize"),
         new("windows.size", "edge of a window in cells; odd, 1 or more"),
         new("windows.patch", "edge of a patch in cells; divides windows.size"),
         new("windows.edge", "skip: no prediction within half a window of the rim; reflect: mirror the cells inside"),
@@ -80,13 +81,15 @@ internal static class SettingsGuide
             value = YamlBinder.PropertiesOf(value!.GetType())[part].GetValue(value);
         }
 
-        return value switch
-        {
-            bool b => b ? "true" : "false",
-            Enum e => JsonNamingPolicy.KebabCaseLower.ConvertName(e.ToString()),
-            string s => s,
-            IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)))}]",
-            _ => ((IFormattable)value!).ToString(null, CultureInfo.InvariantCulture),
-        };
+        return Text(value!);
     }
+
+    private static string Text(object value) => value switch
+    {
+        bool b => b ? "true" : "false",
+        Enum e => JsonNamingPolicy.KebabCaseLower.ConvertName(e.ToString()),
+        string s => s,
+        IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Text))}]",
+        _ => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+    };
 }

@@ -8,8 +8,9 @@ using YamlDotNet.RepresentationModel;
 namespace Gossan.Cli.Projects;
 
 /// <summary>Turns YAML into option records, and collects all that does not fit with its line and key.</summary>
+/// <param name="starts">How records of a type start where they are made anew, when not with the type's own defaults.</param>
 /// <remarks>Keys are the properties' names in snake case. Only plain mappings, sequences and scalars are read: a file is data, never code.</remarks>
-internal sealed class YamlBinder
+internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts = null)
 {
     private static readonly SearchValues<char> NotInFileNames = SearchValues.Create("/\\:*?\"<>|");
 
@@ -25,7 +26,7 @@ internal sealed class YamlBinder
     /// <param name="start">The values to start from; the type's defaults when <see langword="null"/>.</param>
     public object Bind(YamlNode node, Type type, string key, object? start = null)
     {
-        object record = start ?? Activator.CreateInstance(type)!;
+        object record = start ?? starts?.GetValueOrDefault(type)?.Invoke() ?? Activator.CreateInstance(type)!;
         var properties = PropertiesOf(type);
         if (node is YamlScalarNode scalar && properties.TryGetValue("path", out var path))
         {

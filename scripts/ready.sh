@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Makes a machine ready for Gossan: the .NET SDK must be there; GDAL's runtime library is installed where apt may do it.
+set -euo pipefail
+
+if ! command -v dotnet >/dev/null; then
+  echo "error: the .NET 10 SDK is missing. Install it (Ubuntu: apt-get install dotnet-sdk-10.0; elsewhere: Microsoft's package for your system), then run this again." >&2
+  exit 2
+fi
+
+has_gdal() {
+  [ -n "${GOSSAN_GDAL:-}" ] && return 0
+  [ -n "${CONDA_PREFIX:-}" ] && ls "$CONDA_PREFIX"/lib/libgdal.* >/dev/null 2>&1 && return 0
+  case "$(uname -s)" in
+    Linux) { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q 'libgdal\.so' ;;
+    Darwin) ls /opt/homebrew/lib/libgdal.* /usr/local/lib/libgdal.* /opt/local/lib/libgdal.* /Applications/QGIS*.app/Contents/MacOS/lib/libgdal.* >/dev/null 2>&1 ;;
+    *) return 0 ;;   # Windows: the program itself looks for QGIS and OSGeo4W
+  esac
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo -n "$@"; else return 1; fi
+}
+
+install_gdal() {
+  command -v apt-get >/dev/null || return 1
+  as_root true || return 1
+  echo "GDAL's library is missing: installing it with apt-get (once)." >&2
+  as_root apt-get update -qq >&2 || return 1
+  # The package carries the library's version in its name: libgdal32 on Debian 12, libgdal30 on Ubuntu 22.04, libgdal34t64 on 24.04.
+  local package
+  package="$(apt-cache search --names-only '^libgdal[0-9]+(t64)?$' | awk '{print $1}' | sort -V | tail -n 1)"
+  [ -n "$package" ] || return 1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null
+}
+
+if ! has_gdal && ! { install_gdal && has_gdal; }; then
+  echo "error: GDAL's library is missing. Get it with: Debian/Ubuntu: sudo apt-get install gdal-bin; Fedora/RHEL: sudo dnf install gdal-libs; macOS: brew install gdal; Windows: install QGIS or OSGeo4W; anywhere: conda install -c conda-forge libgdal-core; or set GOSSAN_GDAL to the library's path." >&2
+  exit 2
+fi
