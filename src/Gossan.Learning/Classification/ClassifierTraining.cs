@@ -94,7 +94,7 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
         int first = 0;
         foreach (var batch in task.Windows.Batches(centres, options.Batch, task.Cancellation))
         {
-            yield return (() => network.forward(BatchTensor.Of(batch)), order[first..(first + batch.Count)]);
+            yield return (() => network.forward(BatchTensors.Of(batch)), order[first..(first + batch.Count)]);
             first += batch.Count;
         }
     }
@@ -110,7 +110,7 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
         int done = 0;
         foreach (var batch in task.Windows.Batches(distinct, EncodingBatch, task.Cancellation))
         {
-            parts.Add(network.Features(BatchTensor.Of(batch)));
+            parts.Add(network.Features(BatchTensors.Of(batch)));
             task.Progress?.Report(new("Encoding samples", done += batch.Count, distinct.Length, "windows"));
         }
 
@@ -131,7 +131,7 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
         foreach (var batch in task.Windows.Batches([.. samples.Select(sample => sample.Centre)], EncodingBatch, task.Cancellation))
         {
             using var scope = NewDisposeScope();
-            logits.AddRange(Logits(network.Features(BatchTensor.Of(batch))));
+            logits.AddRange(Logits(network.Features(BatchTensors.Of(batch))));
         }
 
         return [.. logits];

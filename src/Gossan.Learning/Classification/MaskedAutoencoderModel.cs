@@ -110,7 +110,7 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
         ArgumentNullException.ThrowIfNull(windows);
         using var inference = inference_mode();
         using var scope = NewDisposeScope();
-        network.Head.forward(network.Features(BatchTensor.Of(windows))).data<float>().CopyTo(logits);
+        BatchTensors.CopyOut(network.Head.forward(network.Features(BatchTensors.Of(windows))), logits);
     }
 
     /// <inheritdoc/>
@@ -124,9 +124,9 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
 
         using var inference = inference_mode();
         using var scope = NewDisposeScope();
-        var features = network.Features(BatchTensor.Of(windows));                         // (N, D): the encoder runs once
-        network.Head.forward(features).data<float>().CopyTo(logits);
-        thinned.Sample(features).data<float>().CopyTo(samples);
+        var features = network.Features(BatchTensors.Of(windows));                         // (N, D): the encoder runs once
+        BatchTensors.CopyOut(network.Head.forward(features), logits);
+        BatchTensors.CopyOut(thinned.Sample(features), samples);
     }
 
     /// <inheritdoc/>
@@ -134,9 +134,14 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
     public void Explain(WindowBatch windows, Span<float> attributions)
     {
         ArgumentNullException.ThrowIfNull(windows);
+        if (windows.Count == 0)
+        {
+            return;
+        }
+
         using var scope = NewDisposeScope();
-        var result = new IntegratedGradients(network.forward, AttributionPoints).PerBand(BatchTensor.Of(windows));
-        result.PerBand.contiguous().data<float>().CopyTo(attributions);
+        var result = new IntegratedGradients(network.forward, AttributionPoints).PerBand(BatchTensors.Of(windows));
+        BatchTensors.CopyOut(result.PerBand, attributions);
     }
 
     /// <inheritdoc/>

@@ -161,5 +161,5 @@ public sealed class BackbonePretraining
     }
 
     private static Reconstruction Reconstruct(MaskedAutoencoder network, WindowBatch batch) =>
-        network.Reconstruct(BatchTensor.Of(batch), rand(batch.Count, network.Options.Patches));
+        network.Reconstruct(BatchTensors.Of(batch), rand(batch.Count, network.Options.Patches));
 }

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 
 namespace Gossan.Learning.Training;
 
-/// <summary>Windows as a tensor.</summary>
-internal static class BatchTensor
+/// <summary>Numbers between batches of windows and tensors.</summary>
+internal static class BatchTensors
 {
     /// <summary>Copies a batch into torch's own memory, whose alignment does not change from run to run.</summary>
     /// <returns>(N, C, H, W), channels last in memory.</returns>
@@ -14,5 +14,15 @@ internal static class BatchTensor
         var cells = empty(batch.Count, batch.Size, batch.Size, batch.Bands);
         batch.Values.CopyTo(MemoryMarshal.Cast<byte, float>(cells.bytes));
         return cells.permute(0, 3, 1, 2);
+    }
+
+    /// <summary>Copies a tensor's numbers out, row-major.</summary>
+    public static void CopyOut(Tensor tensor, Span<float> into)
+    {
+        if (tensor.numel() > 0)
+        {
+            using var dense = tensor.contiguous();
+            MemoryMarshal.Cast<byte, float>(dense.bytes).CopyTo(into);
+        }
     }
 }
