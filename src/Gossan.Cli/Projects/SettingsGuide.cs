@@ -20,7 +20,7 @@ internal static class SettingsGuide
         new("samples.split", "blocks: spatially separate; random: the authors' way, optimistic where sites cluster"),
         new("samples.block_size", "edge of a block in cells; 0 chooses it from region and window"),
         new("samples.train_share", "share of the sites to train on, 0..1; validation and test halve the rest"),
-        new("samples.shuffle_labels", "true: a control that replaces the sites by random cells; scores must fall to chance"),
+        new("samples.shuffle_labels", "true: a control that shuffles the labels among the samples; scores must fall to chance"),
         new("backbone.preset", "nano, paper-5 or paper-33: where the values below start from"),
         new("backbone.width", "width of the encoder's tokens; a multiple of backbone.heads"),
         new("backbone.blocks", "transformer blocks of the encoder; 1 or more"),

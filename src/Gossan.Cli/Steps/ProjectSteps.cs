@@ -56,7 +56,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
                 var result = BackbonePretraining.Run(
                     workspace.Windows, Options.Backbone, Options.Seed, project.BackboneFolder, ProductVersion.Text,
                     context.StatePath, context.Key, context.Progress, context.Cancellation);
-                screen.Line(FormattableString.Invariant($"backbone: {result.Parameters:N0} parameters, {result.TrainingWindows:N0} windows to learn from, {result.ValidationWindows:N0} to validate on"));
+                screen.Line(FormattableString.Invariant($"  {result.Parameters:N0} parameters, {result.TrainingWindows:N0} windows to learn from, {result.ValidationWindows:N0} to validate on"));
             },
         };
     }
@@ -114,7 +114,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
         var draw = SampleDraw.From(workspace.Windows, sites, Options.Samples, Options.Seed, context.Cancellation);
         foreach (string note in draw.Notes)
         {
-            screen.Line($"{target}: {note}");
+            screen.Line($"  {note}");
         }
 
         var request = new TrainingRequest

@@ -45,10 +45,11 @@ internal sealed class Workspace(Project project) : IDisposable
             var valid = Windows.Valid[region];
             var used = sites.Used().ToLookup(site => valid.Contains(site.Row, site.Column));
             centres.AddRange(used[true].Select(site => new WindowCentre(region, site.Row, site.Column)));
+            tell(FormattableString.Invariant($"  {name}: {valid.Count:N0} valid windows of {Windows.Options.Size} x {Windows.Options.Size} cells, {used[true].Count():N0} with a site"));
             if (used[false].Any())
             {
-                string lost = $"{name}: {used[false].Count()} of {sites.Used().Count} sites have no complete window of {Windows.Options.Size} cells ({string.Join(", ", used[false].Take(5).Select(site => site.Name))}{(used[false].Count() > 5 ? ", ..." : "")})";
-                account.Add(lost);
+                string lost = $"  {name}: {used[false].Count()} of {sites.Used().Count} sites have no complete window of {Windows.Options.Size} cells ({string.Join(", ", used[false].Take(5).Select(site => site.Name))}{(used[false].Count() > 5 ? ", ..." : "")})";
+                account.Add(lost.Trim());
                 tell(lost);
             }
         }

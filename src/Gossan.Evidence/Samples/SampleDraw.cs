@@ -27,12 +27,6 @@ public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<str
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         var notes = new List<string>();
-        if (options.ShuffleLabels)
-        {
-            sites = Shuffled(source, sites.Count, seed);
-            notes.Add($"control: the sites were replaced by {sites.Count} random windows");
-        }
-
         var split = options.Split == SplitKind.Random
             ? SiteSplit.AtRandom(sites, options.TrainShare, SeededRandom.For(seed, "split"))
             : SiteSplit.ByBlocks(source, sites, options, seed);
@@ -49,19 +43,12 @@ public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<str
         var training = split.Sites.Where(site => site.Set == SampleSet.Train).Select(site => site.Centre).ToList();
         var candidates = LikelyNegatives(source, sites, training, options, cancellation);
         var negatives = DrawNegatives(split, candidates, source.Count - sites.Count, options, seed, notes);
-        return new(InOrder(split, negatives, seed), notes);
-    }
-
-    private static List<WindowCentre> Shuffled(WindowSource source, int count, long seed)
-    {
-        var random = SeededRandom.For(seed, "shuffled labels");
-        var chosen = new HashSet<long>();
-        while (chosen.Count < count)
+        if (options.ShuffleLabels)
         {
-            chosen.Add(random.NextInt64(source.Count));
+            notes.Add("control: the labels are shuffled among the samples of each set, so every score should be near chance");
         }
 
-        return [.. chosen.Order().Select(index => source[index])];
+        return new(InOrder(split, negatives, options.ShuffleLabels, seed), notes);
     }
 
     /// <summary>
@@ -135,13 +122,18 @@ public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<str
     }
 
     /// <summary>Set by set: the sites, in training repeated until there are as many as negatives, then the negatives.</summary>
-    private static List<Sample> InOrder(SiteSplit split, List<Sample> negatives, long seed)
+    private static List<Sample> InOrder(SiteSplit split, List<Sample> negatives, bool shuffled, long seed)
     {
         var samples = new List<Sample>();
         foreach (var set in Enum.GetValues<SampleSet>())
         {
             Sample[] sites = [.. split.Sites.Where(site => site.Set == set).Select(site => new Sample(site.Centre, Positive: true, set))];
             Sample[] others = [.. negatives.Where(negative => negative.Set == set)];
+            if (shuffled)
+            {
+                (sites, others) = Shuffled(sites, others, SeededRandom.For(seed, "shuffled labels", (long)set));
+            }
+
             samples.AddRange(sites);
             if (set == SampleSet.Train)
             {
@@ -157,5 +149,18 @@ public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<str
         }
 
         return samples;
+    }
+
+    /// <summary>
+    /// As many positives as before, but which samples they are is drawn. Drawn among the samples and not among all windows: those differ
+    /// from likely negatives by how they were chosen, and a model would learn that.
+    /// </summary>
+    private static (Sample[] Positive, Sample[] Negative) Shuffled(Sample[] positive, Sample[] negative, Random random)
+    {
+        Sample[] all = [.. positive, .. negative];
+        random.Shuffle(all);
+        return (
+            [.. all.Take(positive.Length).Select(sample => sample with { Positive = true })],
+            [.. all.Skip(positive.Length).Select(sample => sample with { Positive = false })]);
     }
 }

@@ -21,7 +21,7 @@ public sealed record SampleOptions
     /// <summary>Share of the sites to train on, 0 to 1; validation and test halve the rest.</summary>
     public double TrainShare { get; init; } = 0.5;
 
-    /// <summary>A control: the sites are replaced by as many random cells, and every score must fall to chance.</summary>
+    /// <summary>A control: the labels are shuffled among the samples of each set, and every score must fall to chance.</summary>
     public bool ShuffleLabels { get; init; }
 
     /// <summary>Returns these options, or throws once with all that is wrong.</summary>

@@ -60,7 +60,11 @@ public sealed class ValidWindows
     public static ValidWindows Scan(ReadOnlySpan<bool> missing, int rows, int columns, WindowOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Size, Math.Min(rows, columns), nameof(options));
+        if (options.Size > Math.Min(rows, columns))
+        {
+            return new(columns, [], new bool[missing.Length]);
+        }
+
         int size = options.Size, radius = options.Radius;
         int pad = options.Edge == WindowEdge.Reflect ? radius : 0;
         int width = columns + (2 * pad), height = rows + (2 * pad);

@@ -231,16 +231,22 @@ public sealed class SampleDrawTests : IDisposable
     }
 
     [Fact]
-    public void Shuffled_labels_replace_all_sites()
+    public void Shuffled_labels_are_dealt_out_anew_among_the_samples_of_each_set()
     {
         var sites = Sites(20, 1);
-        var draw = Draw(sites, AtRandom with { ShuffleLabels = true }, 3);
-        var positives = draw.Samples.Where(sample => sample.Positive).Select(sample => sample.Centre).Distinct().ToList();
+        var real = Draw(sites, AtRandom, 3);
+        var control = Draw(sites, AtRandom with { ShuffleLabels = true }, 3);
 
-        Assert.Equal(20, positives.Count);
-        Assert.True(positives.Intersect(sites).Count() <= 1);
-        Assert.Contains("control: the sites were replaced by 20 random windows", draw.Notes, StringComparer.Ordinal);
-        Assert.All(positives, centre => Assert.True(windows.Valid[0].Contains(centre.Row, centre.Column)));
+        foreach (var set in Enum.GetValues<SampleSet>())
+        {
+            var (before, after) = (real.Of(set).Distinct().ToList(), control.Of(set).Distinct().ToList());
+            Assert.Equal(before.Select(sample => sample.Centre).ToHashSet(), after.Select(sample => sample.Centre).ToHashSet());
+            Assert.Equal(before.Count(sample => sample.Positive), after.Count(sample => sample.Positive));
+            Assert.NotEqual(before.Where(sample => sample.Positive).ToHashSet(), after.Where(sample => sample.Positive).ToHashSet());
+        }
+
+        Assert.Contains(control.Notes, note => note.StartsWith("control: the labels are shuffled", StringComparison.Ordinal));
+        Assert.True(control.Samples.Where(sample => sample.Positive).Select(sample => sample.Centre).Distinct().Intersect(sites).Count() < 8);
     }
 
     [Fact]
