@@ -41,10 +41,12 @@ internal static class ProjectFile
     {
         try
         {
-            var stream = new YamlStream();
-            using var text = new StreamReader(path);
-            stream.Load(text);
-            return stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode mapping ? mapping : [];
+            return YamlTree.Read(File.ReadAllText(path)) switch
+            {
+                YamlMappingNode mapping => mapping,
+                null => [],
+                var other => throw ProjectException.NotYaml(path, other.Start.Line, "a project holds settings, such as `name: Stillwater nickel`, and here is something else"),
+            };
         }
         catch (YamlException e)
         {
@@ -73,17 +75,14 @@ internal static class ProjectFile
             node = mapping;
         }
 
-        var value = new YamlStream();
         try
         {
-            value.Load(new StringReader(set[(equals + 1)..]));
+            node.Children[keys[^1]] = YamlTree.Read(set[(equals + 1)..]) is { } value ? Unplaced(value) : new YamlScalarNode("");
         }
         catch (YamlException)
         {
             throw ProjectException.BadSet(set);
         }
-
-        node.Children[keys[^1]] = value.Documents.Count > 0 ? Unplaced(value.Documents[0].RootNode) : new YamlScalarNode("");
     }
 
     /// <summary>A copy without line numbers, which would point into the file.</summary>
@@ -132,6 +131,11 @@ internal static class ProjectFile
             {
                 yield return $"regions.{name}.layers is empty: name at least one layer";
             }
+
+            foreach (string empty in EmptyPaths(name, region))
+            {
+                yield return $"{empty} is empty: give the path of a raster";
+            }
         }
 
         foreach (var (name, target) in options.Targets)
@@ -141,10 +145,20 @@ internal static class ProjectFile
                 yield return $"targets.{name}.sites is empty: give the sites of at least one region";
             }
 
+            foreach (string region in target.Sites.Where(sites => sites.Value.Path is "").Select(sites => sites.Key))
+            {
+                yield return $"targets.{name}.sites.{region}.path is empty: give the path of a raster or of a file of points";
+            }
+
             foreach (string region in target.Sites.Keys.Where(region => !options.Regions.ContainsKey(region)))
             {
                 yield return $"targets.{name}.sites.{region} is not a region{Spelling.Suggestion(region, options.Regions.Keys)}";
             }
+        }
+
+        if (options.Models.Count == 0)
+        {
+            yield return $"models is empty: name at least one of {string.Join(", ", ModelCatalogue.Names)}";
         }
 
         foreach (string model in options.Models.Where(model => !ModelCatalogue.Names.Contains(model, StringComparer.Ordinal)))
@@ -184,6 +198,12 @@ internal static class ProjectFile
             yield return architecture;
         }
     }
+
+    private static IEnumerable<string> EmptyPaths(string name, RegionOptions region) =>
+    [
+        .. region.Grid is { Like: "" } ? [$"regions.{name}.grid.like"] : Array.Empty<string>(),
+        .. region.Layers.Where(layer => layer.Value.Path is "").Select(layer => $"regions.{name}.layers.{layer.Key}.path"),
+    ];
 
     private static string? Message(Action check)
     {

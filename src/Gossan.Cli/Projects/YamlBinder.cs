@@ -12,6 +12,9 @@ namespace Gossan.Cli.Projects;
 /// <remarks>Keys are the properties' names in snake case. Only plain mappings, sequences and scalars are read: a file is data, never code.</remarks>
 internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts = null)
 {
+    /// <summary>File systems allow 255 bytes; a letter takes up to four, and endings and a prefix come with it.</summary>
+    private const int LongestName = 50;
+
     private static readonly SearchValues<char> NotInFileNames = SearchValues.Create("/\\:*?\"<>|");
 
     private readonly List<string> problems = [];
@@ -42,7 +45,11 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
 
         foreach (var (nameNode, value) in mapping)
         {
-            string name = ((YamlScalarNode)nameNode).Value ?? "";
+            if (NameOf(nameNode, key) is not { } name)
+            {
+                continue;
+            }
+
             string full = key.Length == 0 ? name : $"{key}.{name}";
             if (!properties.TryGetValue(name, out var property))
             {
@@ -68,6 +75,10 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
     /// <summary>Adds a problem.</summary>
     public void Report(YamlNode node, string key, string problem) =>
         problems.Add(node.Start.Line > 0 ? $"line {node.Start.Line}: {key} {problem}" : $"{key} {problem}");
+
+    /// <summary>Whether a region, layer or target can be called so: the name becomes a file's name.</summary>
+    public static bool CanBeName(string name) =>
+        name.Length is > 0 and <= LongestName && !name.AsSpan().ContainsAny(NotInFileNames) && !name.Any(char.IsControl) && !name.StartsWith('.') && name.Trim().Length == name.Length;
 
     /// <summary>The settings of a record by their names in the file.</summary>
     public static IReadOnlyDictionary<string, PropertyInfo> PropertiesOf(Type type) => type
@@ -96,6 +107,17 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
         return Bind(node, plain, key, current);
     }
 
+    private string? NameOf(YamlNode node, string key)
+    {
+        if (node is YamlScalarNode name)
+        {
+            return name.Value ?? "";
+        }
+
+        Report(node, key, $"has {Kind(node)} where a name should be");
+        return null;
+    }
+
     private object? Dictionary(YamlNode node, Type valueType, string key)
     {
         if (node is not YamlMappingNode mapping)
@@ -107,8 +129,12 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
         var result = (IDictionary)Activator.CreateInstance(typeof(OrderedDictionary<,>).MakeGenericType(typeof(string), valueType), StringComparer.Ordinal)!;
         foreach (var (nameNode, value) in mapping)
         {
-            string name = ((YamlScalarNode)nameNode).Value ?? "";
-            if (name.Length == 0 || name.AsSpan().ContainsAny(NotInFileNames) || name.StartsWith('.'))
+            if (NameOf(nameNode, key) is not { } name)
+            {
+                continue;
+            }
+
+            if (!CanBeName(name))
             {
                 Report(nameNode, $"{key}.{name}", "cannot be a name: it becomes a file's name, so use letters, digits, spaces, - and _");
                 continue;

@@ -24,7 +24,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
         var regions = project.Regions();
         return new()
         {
-            Name = "prepare",
+            Words = ["prepare"],
             Inputs =
             [
                 .. regions.SelectMany(region => region.Layers.Select(layer => layer.Value.Path)
@@ -46,7 +46,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
     {
         return new()
         {
-            Name = "pretrain",
+            Words = ["pretrain"],
             Inputs = [.. StackFiles()],
             Options = Json(new { Options.Windows, Options.Backbone, Options.Seed }),
             Outputs = [.. BackboneFiles(), Path.Combine(project.BackboneFolder, "history.csv")],
@@ -68,7 +68,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
         string folder = project.ModelFolder(target, model);
         return new()
         {
-            Name = $"train {target} {model}",
+            Words = ["train", target, model],
             Inputs = [.. StackFiles(), .. entry.UsesBackbone ? BackboneFiles() : []],
             Options = Json(new { target, Options.Windows, Options.Samples, model, settings = entry.Options(Options), Options.Seed }),
             Outputs = [.. ModelFiles(folder, model), Path.Combine(folder, "samples.csv"), Path.Combine(folder, "predictions.csv"), Path.Combine(folder, "metrics.json"), Path.Combine(folder, "history.csv")],
@@ -83,7 +83,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
         string[] rasters = Options.Map.Uncertainty > 0 ? ["likelihood.tif", "uncertainty.tif"] : ["likelihood.tif"];
         return new()
         {
-            Name = $"map {target} {model} {region}",
+            Words = ["map", target, model, region],
             Inputs = [project.StackPath(region), StackAudit.PathBeside(project.StackPath(region)), .. ModelFiles(modelFolder, model)],
             Options = Json(new { Options.Windows, Options.Map }),
             Outputs = [.. rasters.Select(file => Path.Combine(folder, file))],

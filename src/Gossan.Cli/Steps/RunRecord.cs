@@ -16,7 +16,7 @@ internal sealed record RunRecord(string Version, ProjectOptions Options, IReadOn
         var steps = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
         var inputs = new SortedDictionary<string, string>(StringComparer.Ordinal);
         string folder = Path.Combine(project.Working, "steps");
-        foreach (string path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [])
+        foreach (string path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories) : [])
         {
             if (StepRecord.Read(path) is not { } record)
             {
@@ -24,13 +24,17 @@ internal sealed record RunRecord(string Version, ProjectOptions Options, IReadOn
             }
 
             var outputs = new JsonObject(record.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value)));
-            steps[Path.GetFileNameWithoutExtension(path)] = new JsonObject { ["key"] = record.Key, ["outputs"] = outputs };
+            steps[Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace('\\', ' ').Replace('/', ' ')] = new JsonObject { ["key"] = record.Key, ["outputs"] = outputs };
             foreach (var (input, hash) in record.Inputs.Where(input => !input.Key.StartsWith("out/", StringComparison.Ordinal)))
             {
                 inputs[input] = hash;
             }
         }
 
-        AtomicFile.WriteText(Path.Combine(project.Output, "run.json"), RecordJson.TextOf(new RunRecord(ProductVersion.Text, project.Options, inputs, steps)));
+        string file = Path.Combine(project.Output, "run.json"), text = RecordJson.TextOf(new RunRecord(ProductVersion.Text, project.Options, inputs, steps));
+        if (!File.Exists(file) || !string.Equals(File.ReadAllText(file), text, StringComparison.Ordinal))
+        {
+            AtomicFile.WriteText(file, text);
+        }
     }
 }

@@ -5,8 +5,14 @@ namespace Gossan.Cli.Steps;
 /// <summary>One step of a project: what it reads, what it depends on, what it writes, and the work itself.</summary>
 internal sealed record Step
 {
-    /// <summary>Its name for people, which also names its record: "train nickel mae".</summary>
-    public required string Name { get; init; }
+    /// <summary>What it does and to what: "train", "nickel", "mae". No part holds a slash, so together they are a path of its own.</summary>
+    public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>Its name for people: "train nickel mae".</summary>
+    public string Name => string.Join(' ', Words);
+
+    /// <summary>Where its record and its state lie, from a folder of each kind.</summary>
+    public string RelativePath => Path.Combine([.. Words]);
 
     /// <summary>Every file that it reads, absolute.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }

@@ -14,7 +14,7 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
     public bool Run(Step step)
     {
         cancellation.ThrowIfCancellationRequested();
-        string recordPath = Path.Combine(project.Working, "steps", step.Name.Replace(' ', '-') + ".json");
+        string recordPath = Path.Combine(project.Working, "steps", step.RelativePath + ".json");
         var record = StepRecord.Read(recordPath);
         var inputs = step.Inputs.Distinct(StringComparer.Ordinal).ToDictionary(Named, FileHash.Of, StringComparer.Ordinal);
         string key = KeyOf(step, inputs);
@@ -26,7 +26,13 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
         }
 
         screen.Line($"{step.Name}: {reason}");
-        string statePath = Path.Combine(project.Working, "state", step.Name.Replace(' ', '-'));
+        string statePath = Path.Combine(project.Working, "state", step.RelativePath);
+        foreach (string left in step.Outputs.Append(statePath))
+        {
+            // Half of a file, left by a run that was killed.
+            AtomicFile.Forget(left);
+        }
+
         screen.Work(progress => step.Work(new(key, statePath, progress, cancellation)));
         new StepRecord(key, step.Options, inputs, step.Outputs.ToDictionary(Named, FileHash.Of, StringComparer.Ordinal)).Write(recordPath);
         if (File.Exists(statePath))
@@ -65,7 +71,7 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
 
     private static string KeyOf(Step step, Dictionary<string, string> inputs)
     {
-        var text = new StringBuilder().AppendLine(ProductVersion.Text).AppendLine(step.Name).AppendLine(step.Options.ToJsonString(RecordJson.Options));
+        var text = new StringBuilder().AppendLine(ProductVersion.Text).AppendLine(step.RelativePath.Replace('\\', '/')).AppendLine(step.Options.ToJsonString(RecordJson.Options));
         foreach (var (path, hash) in inputs)
         {
             text.Append(path).Append(' ').AppendLine(hash);

@@ -68,9 +68,9 @@ internal sealed class Workspace(Project project) : IDisposable
             foreach (string region in project.Options.Regions.Keys)
             {
                 string path = project.StackPath(region);
-                if (!File.Exists(path))
+                if (Array.Find([path, StackAudit.PathBeside(path)], file => !File.Exists(file)) is { } missing)
                 {
-                    throw ProjectException.NeedsStep(path, "prepare");
+                    throw ProjectException.NeedsStep(missing, "prepare");
                 }
 
                 stacks.Add(EvidenceStack.Open(path, (long)project.Options.MemoryMb << 20));

@@ -17,6 +17,11 @@ internal sealed class CellsOnDisk : ICellStore
         try
         {
             file = File.OpenHandle(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
+            if (!OperatingSystem.IsWindows())
+            {
+                // Without its name the file lives as long as it is open: a process that is killed leaves nothing.
+                File.Delete(path);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -32,7 +32,27 @@ public static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            Forget(path);
             throw OutputException.Writing(path, e);
+        }
+        catch
+        {
+            Forget(path);
+            throw;
+        }
+    }
+
+    /// <summary>Removes what an interrupted writer left of a file under <see cref="PartialOf"/>, so that it takes no room.</summary>
+    /// <param name="path">The final name; a file of that name stays.</param>
+    public static void Forget(string path)
+    {
+        try
+        {
+            File.Delete(PartialOf(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Hidden, and overwritten by the next writer; why the writing failed matters more.
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class VectorException : GossanException
     public string Path { get; }
 
     internal static VectorException Missing(string path) =>
-        new(path, $"there is no file {path}.\nCheck the path; relative paths start at {Environment.CurrentDirectory}.");
+        new(path, $"there is no file {path}.\nCheck the path{(System.IO.Path.IsPathRooted(path) ? "" : $"; relative paths start at {Environment.CurrentDirectory}")}.");
 
     internal static VectorException NotAVectorFile(string path, string reason) =>
         new(path, $"{path} cannot be opened as a vector file: {reason}.\nGeoPackage (.gpkg), Shapefile (.shp with its .shx and .dbf), GeoJSON (.geojson) and tables (.csv with a header) work.");

@@ -12,7 +12,7 @@ public sealed class RasterException : GossanException
     public string Path { get; }
 
     internal static RasterException Missing(string path) =>
-        new(path, $"there is no raster {path}.\nCheck the path; relative paths start at {Environment.CurrentDirectory}.");
+        new(path, $"there is no raster {path}.\nCheck the path{(System.IO.Path.IsPathRooted(path) ? "" : $"; relative paths start at {Environment.CurrentDirectory}")}.");
 
     internal static RasterException NotARaster(string path, string reason) =>
         new(path, $"{path} cannot be opened as a raster: {reason}.\nCheck that it is a GeoTIFF or another format of GDAL (`gdalinfo --formats`), and that it was copied whole.");

@@ -86,6 +86,10 @@ public sealed record BackboneOptions
     public BackboneOptions Validated()
     {
         var problems = new TrainingProblems("backbone");
+        problems.AtLeast(nameof(Blocks), Blocks, 1);
+        problems.AtLeast(nameof(DecoderBlocks), DecoderBlocks, 1);
+        problems.MultipleOf(nameof(Width), Width, nameof(Heads), Heads);
+        problems.MultipleOf(nameof(DecoderWidth), DecoderWidth, nameof(DecoderHeads), DecoderHeads);
         problems.AtLeast(nameof(Epochs), Epochs, 0);
         problems.AtLeast(nameof(Batch), Batch, 1);
         problems.AtLeast(nameof(Patience), Patience, 1);

@@ -17,6 +17,17 @@ internal sealed class TrainingProblems(string section)
 
     public void ShareBelowOne(string option, double value) => Require(value is >= 0 and < 1, option, value, "at least 0 and below 1");
 
+    /// <summary>Both at least 1, and the first a multiple of the second.</summary>
+    public void MultipleOf(string option, int value, string otherOption, int other)
+    {
+        AtLeast(option, value, 1);
+        AtLeast(otherOption, other, 1);
+        if (value >= 1 && other >= 1)
+        {
+            Require(value % other == 0, option, value, $"a multiple of {section}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(otherOption)} ({other}), such as {Math.Max(1, value / other) * (long)other}");
+        }
+    }
+
     public void ThrowIfAny()
     {
         if (problems.Count > 0)
