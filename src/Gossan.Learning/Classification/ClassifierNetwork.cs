@@ -8,7 +8,7 @@ namespace Gossan.Learning.Classification;
 internal sealed class ClassifierNetwork : nn.Module<Tensor, Tensor>
 {
     /// <summary>Tokens that one pass of the encoder takes together: enough to fill two cores, few enough to stay in their caches (measured: 48 windows a second at 31 thousand tokens, 60 at 1 to 4 thousand).</summary>
-    private const int TokensAtOnce = 4000;
+    internal const int TokensAtOnce = 4000;
 
     public ClassifierNetwork(MaskedAutoencoder backbone, ClassifierHead head)
         : base(nameof(ClassifierNetwork))
@@ -30,11 +30,11 @@ internal sealed class ClassifierNetwork : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>(N, C, H, W) to (N, D), without gradients, a few windows at a time.</summary>
-    public Tensor Features(Tensor windows)
+    public Tensor Features(Tensor windows, int tokensAtOnce = TokensAtOnce)
     {
         using var inference = inference_mode();
         using var scope = NewDisposeScope();
-        long n = windows.shape[0], atOnce = Math.Max(1, TokensAtOnce / (Backbone.Options.Patches + 1));
+        long n = windows.shape[0], atOnce = Math.Max(1, tokensAtOnce / (Backbone.Options.Patches + 1));
         var features = new List<Tensor>();
         for (long first = 0; first < n; first += atOnce)
         {
