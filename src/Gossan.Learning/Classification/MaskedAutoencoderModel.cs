@@ -110,7 +110,7 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
         ArgumentNullException.ThrowIfNull(windows);
         using var inference = inference_mode();
         using var scope = NewDisposeScope();
-        network.Head.forward(network.Features(BatchTensor.Of(windows))).data<float>().CopyTo(logits);
+        network.Head.forward(network.Features(windows)).data<float>().CopyTo(logits);
     }
 
     /// <inheritdoc/>
@@ -124,7 +124,7 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
 
         using var inference = inference_mode();
         using var scope = NewDisposeScope();
-        var features = network.Features(BatchTensor.Of(windows));                         // (N, D): the encoder runs once
+        var features = network.Features(windows);                         // (N, D): the encoder runs once
         network.Head.forward(features).data<float>().CopyTo(logits);
         thinned.Sample(features).data<float>().CopyTo(samples);
     }
