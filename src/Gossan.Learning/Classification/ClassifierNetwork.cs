@@ -1,4 +1,6 @@
+using Gossan.Evidence.Windows;
 using Gossan.Learning.MaskedAutoencoding;
+using Gossan.Learning.Training;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Classification;
@@ -8,7 +10,7 @@ namespace Gossan.Learning.Classification;
 internal sealed class ClassifierNetwork : nn.Module<Tensor, Tensor>
 {
     /// <summary>Tokens that one pass of the encoder takes together: enough to fill two cores, few enough to stay in their caches (measured: 48 windows a second at 31 thousand tokens, 60 at 1 to 4 thousand).</summary>
-    private const int TokensAtOnce = 4000;
+    internal const int TokensAtOnce = 4000;
 
     public ClassifierNetwork(MaskedAutoencoder backbone, ClassifierHead head)
         : base(nameof(ClassifierNetwork))
@@ -30,19 +32,12 @@ internal sealed class ClassifierNetwork : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>(N, C, H, W) to (N, D), without gradients, a few windows at a time.</summary>
-    public Tensor Features(Tensor windows)
-    {
-        using var inference = inference_mode();
-        using var scope = NewDisposeScope();
-        long n = windows.shape[0], atOnce = Math.Max(1, TokensAtOnce / (Backbone.Options.Patches + 1));
-        var features = new List<Tensor>();
-        for (long first = 0; first < n; first += atOnce)
-        {
-            features.Add(Backbone.ClassFeature(windows.narrow(0, first, Math.Min(atOnce, n - first))));
-        }
+    public Tensor Features(Tensor windows, int tokensAtOnce = TokensAtOnce) =>
+        Features((int)windows.shape[0], tokensAtOnce, (first, count) => windows.narrow(0, first, count));
 
-        return (features.Count == 0 ? empty(0, Backbone.Options.Width) : cat(features)).MoveToOuterDisposeScope();
-    }
+    /// <summary>A batch to (N, D), without gradients. A few windows at a time become a tensor: one of them all would be fresh memory at each call, dear to touch.</summary>
+    public Tensor Features(WindowBatch windows) =>
+        Features(windows.Count, TokensAtOnce, (first, count) => BatchTensors.Of(windows, first, count));
 
     /// <summary>Every part is registered by a name of its own in the constructor.</summary>
     protected override void RegisterComponents()
@@ -58,5 +53,20 @@ internal sealed class ClassifierNetwork : nn.Module<Tensor, Tensor>
         }
 
         base.Dispose(disposing);
+    }
+
+    private Tensor Features(int n, int tokensAtOnce, Func<int, int, Tensor> windows)
+    {
+        using var inference = inference_mode();
+        using var scope = NewDisposeScope();
+        int atOnce = Math.Max(1, tokensAtOnce / (Backbone.Options.Patches + 1));
+        var features = new List<Tensor>();
+        for (int first = 0; first < n; first += atOnce)
+        {
+            using var some = windows(first, Math.Min(atOnce, n - first));                // (n, C, H, W)
+            features.Add(Backbone.ClassFeature(some));                                   // (n, D)
+        }
+
+        return (features.Count == 0 ? empty(0, Backbone.Options.Width) : cat(features)).MoveToOuterDisposeScope();
     }
 }

@@ -110,7 +110,7 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
         int done = 0;
         foreach (var batch in task.Windows.Batches(distinct, EncodingBatch, task.Cancellation))
         {
-            parts.Add(network.Features(BatchTensors.Of(batch)));
+            parts.Add(network.Features(batch));
             task.Progress?.Report(new("Encoding samples", done += batch.Count, distinct.Length, "windows"));
         }
 
@@ -131,7 +131,7 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
         foreach (var batch in task.Windows.Batches([.. samples.Select(sample => sample.Centre)], EncodingBatch, task.Cancellation))
         {
             using var scope = NewDisposeScope();
-            logits.AddRange(Logits(network.Features(BatchTensors.Of(batch))));
+            logits.AddRange(Logits(network.Features(batch)));
         }
 
         return [.. logits];

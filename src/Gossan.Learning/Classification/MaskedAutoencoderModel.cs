@@ -110,7 +110,7 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
         ArgumentNullException.ThrowIfNull(windows);
         using var inference = inference_mode();
         using var scope = NewDisposeScope();
-        BatchTensors.CopyOut(network.Head.forward(network.Features(BatchTensors.Of(windows))), logits);
+        BatchTensors.CopyOut(network.Head.forward(network.Features(windows)), logits);
     }
 
     /// <inheritdoc/>
@@ -124,7 +124,7 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
 
         using var inference = inference_mode();
         using var scope = NewDisposeScope();
-        var features = network.Features(BatchTensors.Of(windows));                         // (N, D): the encoder runs once
+        var features = network.Features(windows);                         // (N, D): the encoder runs once
         BatchTensors.CopyOut(network.Head.forward(features), logits);
         BatchTensors.CopyOut(thinned.Sample(features), samples);
     }

@@ -69,11 +69,17 @@ public sealed class MaskedAutoencoder : Module
 
     /// <summary>Gives the [CLS] feature of whole windows: what a classifier's head is put on.</summary>
     /// <param name="windows">(N, C, H, W) standardised evidence, float32, no missing values.</param>
-    /// <returns>(N, D).</returns>
+    /// <returns>(N, D): row 0 of <see cref="Encode"/>. The last block works for that token alone, which saves a seventh of the arithmetic.</returns>
     public Tensor ClassFeature(Tensor windows)
     {
         using var scope = NewDisposeScope();
-        return Encode(windows)[.., 0].contiguous().MoveToOuterDisposeScope();
+        var x = WithClassToken(Embed(windows) + encoder["positions"]);                   // (N, L + 1, D)
+        foreach (var block in blocks[..^1])
+        {
+            x = block.forward(x);                                                        // (N, L + 1, D)
+        }
+
+        return norm.forward(blocks[^1].First(x)).squeeze(1).MoveToOuterDisposeScope();   // (N, D)
     }
 
     /// <summary>Gives the features of windows of which only some patches are shown.</summary>
@@ -171,10 +177,13 @@ public sealed class MaskedAutoencoder : Module
     private Tensor EncodeOnly(Tensor windows, Tensor kept) =>
         Encoded(Pick(Embed(windows) + encoder["positions"], kept));                      // (N, K + 1, D)
 
+    private Tensor WithClassToken(Tensor patches) =>
+        cat([encoder["class_token"].expand(patches.shape[0], -1, -1), patches], 1);      // (N, K + 1, D)
+
     private Tensor Encoded(Tensor patches)
     {
         using var scope = NewDisposeScope();
-        var x = cat([encoder["class_token"].expand(patches.shape[0], -1, -1), patches], 1);  // (N, K + 1, D)
+        var x = WithClassToken(patches);                                                 // (N, K + 1, D)
         foreach (var block in blocks)
         {
             x = block.forward(x);                                                        // (N, K + 1, D)

@@ -9,10 +9,15 @@ internal static class BatchTensors
 {
     /// <summary>Copies a batch into torch's own memory, whose alignment does not change from run to run.</summary>
     /// <returns>(N, C, H, W), channels last in memory.</returns>
-    public static Tensor Of(WindowBatch batch)
+    public static Tensor Of(WindowBatch batch) => Of(batch, 0, batch.Count);
+
+    /// <summary>Copies some windows of a batch.</summary>
+    /// <returns>(<paramref name="count"/>, C, H, W), channels last in memory.</returns>
+    public static Tensor Of(WindowBatch batch, int first, int count)
     {
-        var cells = empty(batch.Count, batch.Size, batch.Size, batch.Bands);
-        batch.Values.CopyTo(MemoryMarshal.Cast<byte, float>(cells.bytes));
+        int window = batch.Size * batch.Size * batch.Bands;
+        var cells = empty(count, batch.Size, batch.Size, batch.Bands);
+        batch.Values.Slice(first * window, count * window).CopyTo(MemoryMarshal.Cast<byte, float>(cells.bytes));
         return cells.permute(0, 3, 1, 2);
     }
 

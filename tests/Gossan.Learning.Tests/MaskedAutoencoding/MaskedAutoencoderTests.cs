@@ -30,6 +30,15 @@ public sealed class MaskedAutoencoderTests
         Assert.Equal([2L, 3, 6, 7, 18, 19, 22, 23], patches[0, 1].data<long>().ToArray());
     }
 
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
+    public void The_class_feature_is_the_first_token_of_the_whole_encoding(int blocks)
+    {
+        using var scope = NewDisposeScope();
+        using var model = new MaskedAutoencoder(Small with { Blocks = blocks });
+        var windows = randn(3, 2, 9, 9);
+        Near.Equal(model.Encode(windows)[.., 0], model.ClassFeature(windows), tolerance: 1e-5);
+    }
+
     [Fact]
     public void Hidden_patches_do_not_change_what_the_encoder_gives()
     {
