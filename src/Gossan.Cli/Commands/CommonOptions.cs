@@ -1,15 +1,31 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Gossan.Cli.Projects;
 
 namespace Gossan.Cli.Commands;
 
 /// <summary>Arguments and options that several commands share, declared once.</summary>
 internal static class CommonOptions
 {
-    public static Argument<DirectoryInfo> Project() => new("PROJECT")
+    public static Argument<DirectoryInfo> Project() => WithoutOptions(new Argument<DirectoryInfo>("PROJECT")
     {
         Description = "Folder of the project: the one that holds gossan.yaml.",
         DefaultValueFactory = _ => new DirectoryInfo("."),
-    };
+    });
+
+    /// <summary>Lets a mistyped option be said to be one, and not be taken for a path.</summary>
+    public static Argument<T> WithoutOptions<T>(Argument<T> argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (string text in result.Tokens.Select(token => token.Value).Where(text => text.StartsWith('-')))
+            {
+                var known = (result.Parent as CommandResult)?.Command.Options.Select(option => option.Name) ?? [];
+                result.AddError($"Unrecognized option '{text}'{Spelling.Suggestion(text, known)}\nA path that begins with a dash is written ./{text}");
+            }
+        });
+        return argument;
+    }
 
     public static Option<string[]> Set() => new("--set")
     {

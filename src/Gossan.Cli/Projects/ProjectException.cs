@@ -57,6 +57,19 @@ public sealed class ProjectException : GossanException
     /// <returns>The exception to throw.</returns>
     public static ProjectException TwoLayers(string name, string first, string second) => new($"two files would become the layer '{name}': {first} and {second}.\nRename one of them, or give only one.");
 
+    /// <summary>A name that cannot be a file's.</summary>
+    /// <param name="kind">"target", "model", "region".</param>
+    /// <param name="name">What was given.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ProjectException BadName(string kind, string name) => new($"'{name}' cannot be the name of a {kind}: it becomes a file's name.\nUse letters, digits, spaces, - and _, at most 200 bytes of them.");
+
+    /// <summary>Two files would become targets of one name.</summary>
+    /// <param name="name">The target's name.</param>
+    /// <param name="first">One file.</param>
+    /// <param name="second">The other file.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ProjectException TwoTargets(string name, string first, string second) => new($"two files would become the target '{name}': {first} and {second}.\nRename one of them, or name the known sites with --sites.");
+
     /// <summary>A file given on the command line is not there.</summary>
     /// <param name="path">The file or folder.</param>
     /// <returns>The exception to throw.</returns>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Gossan.Evidence.Layers;
 using Gossan.Grids;
 
@@ -11,6 +12,9 @@ internal sealed class ProjectProposal
     private static readonly string[] RasterEndings = [".tif", ".tiff", ".asc", ".img", ".vrt"];
     private static readonly string[] PointEndings = [".gpkg", ".geojson", ".shp", ".csv"];
     private static readonly string[] SiteWords = ["site", "label", "deposit", "occurrence"];
+
+    /// <summary>Letters that fit into a file's name whatever their script.</summary>
+    private const int ShortName = 60;
 
     private readonly OrderedDictionary<string, string> layers = new(StringComparer.OrdinalIgnoreCase);
     private readonly OrderedDictionary<string, string> targets = new(StringComparer.OrdinalIgnoreCase);
@@ -121,7 +125,11 @@ internal sealed class ProjectProposal
         }
         else
         {
-            targets[name] = Relative(file);
+            if (!targets.TryAdd(name, Relative(file)))
+            {
+                throw ProjectException.TwoTargets(name, targets[name], Relative(file));
+            }
+
             notes.Add($"'{name}' is taken for known sites, not for a layer: it is 0/1 with {inspection.Ones:N0} ones, and its name says so");
         }
     }
@@ -145,6 +153,11 @@ internal sealed class ProjectProposal
             targets[target] = path;
         }
 
+        if (target is not null && !targets.ContainsKey(target))
+        {
+            notes.Add($"--target {target} is not used: {targets.Count} files look like known sites; name the one you mean with --sites");
+        }
+
         if (targets.Count == 0)
         {
             notes.Add("no known sites were found: give them with --sites FILE, or write them under targets: before `gossan train`");
@@ -164,7 +177,8 @@ internal sealed class ProjectProposal
         {
             if (Directory.Exists(path))
             {
-                files.AddRange(Directory.GetFiles(path).Order(StringComparer.Ordinal));
+                // Hidden files are not the user's: results that were not completed, the "._" files of a Mac.
+                files.AddRange(Directory.GetFiles(path).Where(file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal));
             }
             else if (File.Exists(path))
             {
@@ -179,18 +193,23 @@ internal sealed class ProjectProposal
         return files;
     }
 
-    private string Relative(string file) => Path.GetRelativePath(folder, Path.GetFullPath(file)).Replace('\\', '/');
+    private string Relative(string file) => Path.GetRelativePath(folder, Path.GetFullPath(file)).Replace(Path.DirectorySeparatorChar, '/');
 
     private static bool Has(string file, string[] endings) => endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
     private static bool Same(string file, string? other) => other is not null && string.Equals(Path.GetFullPath(file), Path.GetFullPath(other), StringComparison.Ordinal);
 
     /// <summary>A name that can be a file's: letters, digits, space, dot inside, - and _.</summary>
-    private static string Clean(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or ' ' or '.' ? c : '_')).TrimStart('.');
+    private static string Clean(string name)
+    {
+        string clean = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or ' ' or '.' ? c : '_')).TrimStart('.').Trim();
+        return clean.Length == 0 || YamlBinder.CanBeName(clean) ? clean : clean[..Math.Min(clean.Length, ShortName)].Trim();
+    }
 
     private static string Quoted(string text) =>
-        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/') && !char.IsDigit(text[0]) && text[0] is not ('-' or '.')
+        text.Any(char.IsControl) ? JsonSerializer.Serialize(text)
+        : text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/') && !char.IsDigit(text[0]) && text[0] is not ('-' or '.')
             && text is not ("null" or "true" or "false" or "yes" or "no")
             ? text
-            : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+        : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using YamlDotNet.RepresentationModel;
 
@@ -12,8 +13,8 @@ namespace Gossan.Cli.Projects;
 /// <remarks>Keys are the properties' names in snake case. Only plain mappings, sequences and scalars are read: a file is data, never code.</remarks>
 internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts = null)
 {
-    /// <summary>File systems allow 255 bytes; a letter takes up to four, and endings and a prefix come with it.</summary>
-    private const int LongestName = 50;
+    /// <summary>Bytes: file systems allow 255, and endings and a prefix come with the name.</summary>
+    private const int LongestName = 200;
 
     private static readonly SearchValues<char> NotInFileNames = SearchValues.Create("/\\:*?\"<>|");
 
@@ -78,7 +79,7 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
 
     /// <summary>Whether a region, layer or target can be called so: the name becomes a file's name.</summary>
     public static bool CanBeName(string name) =>
-        name.Length is > 0 and <= LongestName && !name.AsSpan().ContainsAny(NotInFileNames) && !name.Any(char.IsControl) && !name.StartsWith('.') && name.Trim().Length == name.Length;
+        name.Length > 0 && Encoding.UTF8.GetByteCount(name) <= LongestName && !name.AsSpan().ContainsAny(NotInFileNames) && !name.Any(char.IsControl) && !name.StartsWith('.') && name.Trim().Length == name.Length;
 
     /// <summary>The settings of a record by their names in the file.</summary>
     public static IReadOnlyDictionary<string, PropertyInfo> PropertiesOf(Type type) => type

@@ -18,7 +18,11 @@ internal static class YamlTree
     {
         RefuseMoreThanData(text);
         var stream = new YamlStream();
-        stream.Load(new StringReader(text));
+        Guarded(Mark.Empty, () =>
+        {
+            stream.Load(new StringReader(text));
+            return stream;
+        });
         return stream.Documents.Count == 0 || stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" } ? null : stream.Documents[0].RootNode;
     }
 
@@ -26,7 +30,7 @@ internal static class YamlTree
     {
         var parser = new Parser(new StringReader(text));
         int depth = 0, documents = 0;
-        while (MovesOn(parser))
+        while (Guarded(parser.Current?.End ?? Mark.Empty, parser.MoveNext))
         {
             var found = parser.Current!;
             depth += found.NestingIncrease;
@@ -46,16 +50,15 @@ internal static class YamlTree
         }
     }
 
-    /// <summary>The scanner answers some broken texts (an open list before a key, say) with other exceptions than its own.</summary>
-    private static bool MovesOn(Parser parser)
+    /// <summary>The reader answers some broken texts (an open list before a key, say) with other exceptions than its own.</summary>
+    private static T Guarded<T>(Mark place, Func<T> read)
     {
         try
         {
-            return parser.MoveNext();
+            return read();
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or InvalidCastException)
         {
-            var place = parser.Current?.End ?? Mark.Empty;
             throw new YamlException(place, place, "it cannot be read from here on; is a bracket or a quote left open?", e);
         }
     }

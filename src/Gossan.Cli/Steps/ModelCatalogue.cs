@@ -2,6 +2,7 @@ using Gossan.Baselines.LogisticRegression;
 using Gossan.Cli.Projects;
 using Gossan.Evidence.Windows;
 using Gossan.Learning.Classification;
+using Gossan.Learning.Pretraining;
 using Gossan.Prospectivity.Models;
 
 namespace Gossan.Cli.Steps;
@@ -30,8 +31,11 @@ internal static class ModelCatalogue
             : throw ModelException.Damaged(ModelCard.PathIn(folder), $"it names a model '{card.Model}'{Spelling.Suggestion(card.Model, Names)}");
     }
 
-    private static MaskedAutoencoderModel NewMaskedAutoencoder(Project project, WindowSource windows) =>
-        MaskedAutoencoderModel.OnBackbone(project.BackboneFolder, windows, project.Options.Classifier, project.Options.Seed);
+    private static MaskedAutoencoderModel NewMaskedAutoencoder(Project project, WindowSource windows)
+    {
+        BackboneCard.Read(project.BackboneFolder, windows).RequireSizes(project.BackboneFolder, project.Options.Backbone.Architecture(windows.Options, windows.Bands.Count));
+        return MaskedAutoencoderModel.OnBackbone(project.BackboneFolder, windows, project.Options.Classifier, project.Options.Seed);
+    }
 
     /// <summary>One kind of model.</summary>
     /// <param name="ParametersFile">Name of the file of its parameters.</param>

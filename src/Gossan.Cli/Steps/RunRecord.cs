@@ -18,13 +18,14 @@ internal sealed record RunRecord(string Version, ProjectOptions Options, IReadOn
         string folder = Path.Combine(project.Working, "steps");
         foreach (string path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories) : [])
         {
-            if (StepRecord.Read(path) is not { } record)
+            // A hidden one was not completed.
+            if (Path.GetFileName(path).StartsWith('.') || StepRecord.Read(path) is not { } record)
             {
                 continue;
             }
 
             var outputs = new JsonObject(record.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value)));
-            steps[Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace('\\', ' ').Replace('/', ' ')] = new JsonObject { ["key"] = record.Key, ["outputs"] = outputs };
+            steps[Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace(Path.DirectorySeparatorChar, ' ')] = new JsonObject { ["key"] = record.Key, ["outputs"] = outputs };
             foreach (var (input, hash) in record.Inputs.Where(input => !input.Key.StartsWith("out/", StringComparison.Ordinal)))
             {
                 inputs[input] = hash;

@@ -71,7 +71,7 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
 
     private static string KeyOf(Step step, Dictionary<string, string> inputs)
     {
-        var text = new StringBuilder().AppendLine(ProductVersion.Text).AppendLine(step.RelativePath.Replace('\\', '/')).AppendLine(step.Options.ToJsonString(RecordJson.Options));
+        var text = new StringBuilder().AppendLine(ProductVersion.Text).AppendLine(step.RelativePath.Replace(Path.DirectorySeparatorChar, '/')).AppendLine(step.Options.ToJsonString(RecordJson.Options));
         foreach (var (path, hash) in inputs)
         {
             text.Append(path).Append(' ').AppendLine(hash);
@@ -95,5 +95,5 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
     }
 
     /// <summary>Inside the project from its folder, so that a project can be moved; outside as it is reached from there.</summary>
-    private string Named(string path) => Path.GetRelativePath(project.Folder, path).Replace('\\', '/');
+    private string Named(string path) => Path.GetRelativePath(project.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -89,8 +89,9 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
             throw ModelException.Damaged(ModelCard.PathIn(folder), e.Message);
         }
 
-        var model = FromScratch(settings.Architecture, settings.Classifier, card.Seed);
         string path = Path.Combine(folder, ParametersFile);
+        settings.Architecture.RequireFits(ModelCard.PathIn(folder), card.Windows, card.Bands.Count, path);
+        var model = FromScratch(settings.Architecture, settings.Classifier, card.Seed);
         using var content = SafeTensorsFile.Read(path);
         ModuleWeights.Load(model.network, content.Tensors, path);
         return model;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Gossan.Evidence.Windows;
+using Gossan.Prospectivity.Models;
 using System.Text.Json.Serialization;
 
 namespace Gossan.Learning.MaskedAutoencoding;
@@ -74,6 +76,37 @@ public sealed record MaskedAutoencoderOptions
         }
 
         return problems.Count == 0 ? this : throw ModelOptionsException.Because("masked autoencoder", problems);
+    }
+
+    /// <summary>Refuses sizes out of a file that contradict the rest of it, before memory is taken for a network of these sizes.</summary>
+    /// <param name="cardPath">The file that they come from.</param>
+    /// <param name="windows">The windows that it names.</param>
+    /// <param name="bands">Bands that it names.</param>
+    /// <param name="weightsPath">The file of the weights.</param>
+    /// <exception cref="ModelException">They do not go together.</exception>
+    internal void RequireFits(string cardPath, WindowOptions windows, int bands, string weightsPath)
+    {
+        try
+        {
+            Validated();
+        }
+        catch (ModelOptionsException e)
+        {
+            throw ModelException.Damaged(cardPath, e.Message);
+        }
+
+        if (WindowSize != windows.Size || Bands != bands)
+        {
+            throw ModelException.Damaged(cardPath, $"its network sees windows of {WindowSize} cells and {Bands} bands, but it names windows of {windows.Size} cells and {bands} bands");
+        }
+
+        // The largest matrices alone; a whole network has a few times as many weights.
+        double fewest = ((double)Blocks * MlpRatio * Width * Width) + ((double)DecoderBlocks * MlpRatio * DecoderWidth * DecoderWidth) + ((double)PatchSize * PatchSize * Bands * Width);
+        long length = File.Exists(weightsPath) ? new FileInfo(weightsPath).Length : long.MaxValue;
+        if (fewest > length)
+        {
+            throw ModelException.Damaged(cardPath, string.Create(CultureInfo.InvariantCulture, $"a network of its sizes has more than {fewest:N0} weights, but {weightsPath} has {length:N0} bytes"));
+        }
     }
 
     private static void AtLeastOne(List<string> problems, string name, int value)

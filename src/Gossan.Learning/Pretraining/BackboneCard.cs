@@ -65,6 +65,11 @@ public sealed record BackboneCard
             throw ModelException.Damaged(path, e.Message);
         }
 
+        if (card.Bands.Any(band => band?.Name is null))
+        {
+            throw ModelException.Damaged(path, "a band has no name");
+        }
+
         string found = FileHash.Of(weights);
         if (!string.Equals(found, card.ParametersSha256, StringComparison.Ordinal))
         {
@@ -72,6 +77,36 @@ public sealed record BackboneCard
         }
 
         BandMismatchException.ThrowIfDifferent($"the backbone in {folder}", [.. card.Bands.Select(band => band.Name)], $"region '{windows.Stacks[0].Region}'", windows.Bands);
-        return card.Windows.Size == windows.Options.Size ? card : throw ModelException.OtherWindow(folder, card.Windows.Size, windows.Options.Size);
+        if (card.Windows.Size != windows.Options.Size)
+        {
+            throw ModelException.OtherWindow(folder, card.Windows.Size, windows.Options.Size);
+        }
+
+        card.Architecture.RequireFits(path, card.Windows, card.Bands.Count, weights);
+        return card;
+    }
+
+    /// <summary>Refuses sizes that the backbone does not have.</summary>
+    /// <param name="folder">The backbone's folder, for the message.</param>
+    /// <param name="asked">The sizes that the project names.</param>
+    /// <exception cref="ModelException">They differ; the message names each with both values.</exception>
+    public void RequireSizes(string folder, MaskedAutoencoderOptions asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        (string Key, int Asked, int Found)[] sizes =
+        [
+            ("windows.patch", asked.PatchSize, Architecture.PatchSize),
+            ("backbone.width", asked.Width, Architecture.Width),
+            ("backbone.blocks", asked.Blocks, Architecture.Blocks),
+            ("backbone.heads", asked.Heads, Architecture.Heads),
+            ("backbone.decoder_width", asked.DecoderWidth, Architecture.DecoderWidth),
+            ("backbone.decoder_blocks", asked.DecoderBlocks, Architecture.DecoderBlocks),
+            ("backbone.decoder_heads", asked.DecoderHeads, Architecture.DecoderHeads),
+        ];
+        string[] differences = [.. sizes.Where(size => size.Asked != size.Found).Select(size => $"{size.Key} is {size.Asked}, but it was pretrained with {size.Found}")];
+        if (differences.Length > 0)
+        {
+            throw ModelException.OtherArchitecture(folder, differences);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Gossan.Learning.Checkpoints;
 using Gossan.Learning.Optimisation;
 using Gossan.Prospectivity.Models;
 using static TorchSharp.torch;
@@ -67,11 +69,19 @@ internal sealed class EpochTraining(nn.Module network, AdamW optimiser, EpochOpt
 
     private TrainingSnapshot Continue(WeightCopy best, IProgress<WorkProgress>? progress)
     {
-        if (options.StatePath is { } path && TrainingState.Load(path, options.StateKey, network, best, optimiser) is { } saved)
+        try
         {
-            long done = (long)saved.History.Count * options.WindowsPerEpoch;
-            progress?.Report(new(options.Task, done, (long)options.Epochs * options.WindowsPerEpoch, "windows", $"continuing after epoch {saved.History.Count}"));
-            return saved;
+            if (options.StatePath is { } path && TrainingState.Load(path, options.StateKey, network, best, optimiser) is { } saved)
+            {
+                long done = (long)saved.History.Count * options.WindowsPerEpoch;
+                progress?.Report(new(options.Task, done, (long)options.Epochs * options.WindowsPerEpoch, "windows", $"continuing after epoch {saved.History.Count}"));
+                return saved;
+            }
+        }
+        catch (Exception e) when (e is CheckpointException or JsonException)
+        {
+            // A state is only a saving of time: without it the training is done from its beginning.
+            progress?.Report(new(options.Task, 0, (long)options.Epochs * options.WindowsPerEpoch, "windows", $"the state of the interrupted training is damaged ({e.Message.Split('\n')[0]}); it starts from the beginning"));
         }
 
         return new() { Key = options.StateKey, History = [], Plateau = new(optimiser.LearningRate), Steps = new Dictionary<string, long>(StringComparer.Ordinal) };

@@ -72,10 +72,22 @@ public sealed record ModelCard
             throw ModelException.Damaged(path, $"parameters is '{card.Parameters}', but must be the name of a file in the same folder");
         }
 
+        if (card.Problem() is { } problem)
+        {
+            throw ModelException.Damaged(path, problem);
+        }
+
         string parameters = Path.Combine(folder, card.Parameters);
         string found = FileHash.Of(parameters);
         return string.Equals(found, card.ParametersSha256, StringComparison.Ordinal) ? card : throw ModelException.Tampered(parameters, card.ParametersSha256, found);
     }
+
+    /// <summary>Numbers that no training writes, or <see langword="null"/>.</summary>
+    private string? Problem() =>
+        Temperature is not (> 0 and < double.PositiveInfinity) ? FormattableString.Invariant($"temperature is {Temperature}, but must be above 0")
+        : Threshold is not (>= 0 and <= 1) ? FormattableString.Invariant($"threshold is {Threshold}, but must lie in 0..1")
+        : Bands.Any(band => band?.Name is null) ? "a band has no name"
+        : null;
 
     /// <summary>Writes the card.</summary>
     /// <param name="folder">The model's folder.</param>

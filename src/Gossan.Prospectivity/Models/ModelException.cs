@@ -42,6 +42,13 @@ public sealed class ModelException : GossanException
     public static ModelException OtherWindow(string folder, int trained, int asked) =>
         new($"the model in {folder} was trained on windows of {trained} cells, but windows.size is {asked}.\nSet windows.size={trained}, or train again.");
 
+    /// <summary>A backbone was pretrained with other sizes than the project names.</summary>
+    /// <param name="folder">The backbone's folder.</param>
+    /// <param name="differences">One per size: "backbone.width is 32, but it was pretrained with 16".</param>
+    /// <returns>The exception to throw.</returns>
+    public static ModelException OtherArchitecture(string folder, IReadOnlyList<string> differences) =>
+        new($"the backbone in {folder} is of another architecture: {string.Join("; ", differences)}.\nRun `gossan pretrain` again, or set what it was pretrained with.");
+
     /// <summary>A model's parameters turned out not to be finite.</summary>
     /// <param name="what">Which numbers, at which step.</param>
     /// <returns>The exception to throw.</returns>
