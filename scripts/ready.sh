@@ -11,7 +11,11 @@ has_gdal() {
   [ -n "${GOSSAN_GDAL:-}" ] && return 0
   [ -n "${CONDA_PREFIX:-}" ] && ls "$CONDA_PREFIX"/lib/libgdal.* >/dev/null 2>&1 && return 0
   case "$(uname -s)" in
-    Linux) { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep -q 'libgdal\.so' ;;
+    Linux)
+      # Into a variable: with pipefail, "ldconfig | grep -q" is false whenever grep is done before ldconfig.
+      local known
+      known="$(ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null || true)"
+      [[ "$known" == *libgdal.so* ]] ;;
     Darwin) ls /opt/homebrew/lib/libgdal.* /usr/local/lib/libgdal.* /opt/local/lib/libgdal.* /Applications/QGIS*.app/Contents/MacOS/lib/libgdal.* >/dev/null 2>&1 ;;
     *) return 0 ;;   # Windows: the program itself looks for QGIS and OSGeo4W
   esac

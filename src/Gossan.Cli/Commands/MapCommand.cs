@@ -16,7 +16,12 @@ internal static class MapCommand
             new("map", "Make likelihood.tif (0..1) and uncertainty.tif (standard deviation, 0..0.5) of every region: out/TARGET/MODEL/REGION/. Goes on after an interruption.") { target, model, stride },
             screen,
             result => result.GetValue(stride) is { } n ? [string.Create(CultureInfo.InvariantCulture, $"map.stride={n}")] : [],
-            (session, result) => Run(session, result.GetValue(target), result.GetValue(model)));
+            (session, result) =>
+            {
+                var (t, m) = (result.GetValue(target), result.GetValue(model));
+                session.Warn(session.Project.TargetsOr(t).SelectMany(name => session.Project.ModelsOr(m).Select(kind => session.Steps.Train(name, kind))));
+                Run(session, t, m);
+            });
     }
 
     public static void Run(ProjectSession session, string? target, string? model)

@@ -8,5 +8,9 @@ internal static class PretrainCommand
 {
     public static Command Make(Screen screen) => ProjectCommand.Make(
         new("pretrain", "Pretrain the backbone, a masked autoencoder, on all valid windows without labels: out/backbone/. Goes on after an interruption."),
-        screen, _ => [], (session, _) => session.Do(session.Steps.Pretrain()));
+        screen, _ => [], (session, _) =>
+        {
+            session.Warn(session.Steps.Prepare());
+            session.Do(session.Steps.Pretrain());
+        });
 }

@@ -7,12 +7,14 @@ namespace Gossan.Cli.Commands;
 /// <summary>One command at work on a project.</summary>
 internal sealed class ProjectSession : IDisposable
 {
+    private readonly FileStream hold;
     private readonly Workspace workspace;
     private readonly StepRunner runner;
 
     public ProjectSession(Project project, Screen screen, bool again, CancellationToken cancellation)
     {
         (Project, Screen) = (project, screen);
+        hold = Hold(project);
         workspace = new(project);
         runner = new(project, screen, again, cancellation);
         Steps = new(project, workspace, screen);
@@ -24,6 +26,15 @@ internal sealed class ProjectSession : IDisposable
 
     public ProjectSteps Steps { get; }
 
+    /// <summary>For a command that does one kind of step: says which of the steps before are not up to date.</summary>
+    public void Warn(params IEnumerable<Step> before)
+    {
+        foreach (var needed in before)
+        {
+            runner.Warn(needed);
+        }
+    }
+
     /// <summary>Does a step unless it is up to date, and brings the run record up to date.</summary>
     public void Do(Step step)
     {
@@ -31,5 +42,28 @@ internal sealed class ProjectSession : IDisposable
         RunRecord.Write(Project);
     }
 
-    public void Dispose() => workspace.Dispose();
+    public void Dispose()
+    {
+        workspace.Dispose();
+        hold.Dispose();
+    }
+
+    /// <summary>Two commands at once would write the same files: the second is refused. The system lets go when the process ends, however it ends.</summary>
+    private static FileStream Hold(Project project)
+    {
+        string path = Path.Combine(project.Working, "in-use");
+        AtomicFile.MakeFolderOf(path);
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException))
+        {
+            throw ProjectException.InUse(project.Folder);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw OutputException.Writing(path, e);
+        }
+    }
 }

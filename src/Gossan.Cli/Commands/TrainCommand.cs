@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gossan.Cli.Steps;
 using Gossan.Cli.Terminal;
 
 namespace Gossan.Cli.Commands;
@@ -14,7 +15,11 @@ internal static class TrainCommand
             new("train", "Train each model for each target, calibrate it on validation and measure it on test: out/TARGET/MODEL/. Goes on after an interruption.") { target, model },
             screen,
             _ => [],
-            (session, result) => Run(session, result.GetValue(target), result.GetValue(model)));
+            (session, result) =>
+            {
+                session.Warn(Before(session));
+                Run(session, result.GetValue(target), result.GetValue(model));
+            });
     }
 
     public static void Run(ProjectSession session, string? target, string? model)
@@ -31,4 +36,8 @@ internal static class TrainCommand
             MetricsTable.Show(session, t, models);
         }
     }
+
+    private static Step[] Before(ProjectSession session) => session.Project.Options.Models.Any(model => ModelCatalogue.Of(model).UsesBackbone)
+        ? [session.Steps.Prepare(), session.Steps.Pretrain()]
+        : [session.Steps.Prepare()];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gossan.Evidence.Stacks;
 
 namespace Gossan.Cli.Projects;
@@ -7,6 +8,9 @@ namespace Gossan.Cli.Projects;
 /// <param name="Options">The options.</param>
 internal sealed record Project(string Folder, ProjectOptions Options)
 {
+    /// <summary>Threads that a model uses.</summary>
+    public int Threads => Options.Threads > 0 ? Options.Threads : Environment.ProcessorCount;
+
     /// <summary>Results.</summary>
     public string Output => Path.Combine(Folder, "out");
 
@@ -21,7 +25,12 @@ internal sealed record Project(string Folder, ProjectOptions Options)
 
     public string ModelFolder(string target, string model) => Path.Combine(Output, target, model);
 
-    public string MapFolder(string target, string model, string region) => Path.Combine(ModelFolder(target, model), region);
+    /// <summary>A preview has a folder of its own: it never takes the place of the full map.</summary>
+    public string MapFolder(string target, string model, string region) =>
+        Options.Map.Stride == 1 ? Path.Combine(ModelFolder(target, model), region) : Path.Combine(ModelFolder(target, model), region, StrideName);
+
+    /// <summary>Name of a preview: "stride-4".</summary>
+    public string StrideName => string.Create(CultureInfo.InvariantCulture, $"stride-{Options.Map.Stride}");
 
     /// <summary>Makes a path from the project's file absolute.</summary>
     public string Absolute(string path) => Path.GetFullPath(path, Folder);

@@ -75,6 +75,16 @@ public sealed class ProjectException : GossanException
     /// <returns>The exception to throw.</returns>
     public static ProjectException NoSuchPath(string path) => new($"there is no file or folder {path}.\nCheck the path; relative ones start from the current folder.");
 
+    /// <summary>Another command works on the project.</summary>
+    /// <param name="folder">The project's folder.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ProjectException InUse(string folder) => new($"another gossan command is at work on {folder}.\nWait until it has ended, or stop it.");
+
+    /// <summary>The demonstration would replace a project of the user's.</summary>
+    /// <param name="path">Its file.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ProjectException NotADemonstration(string path) => new($"{path} is a project of your own, which the demonstration would replace.\nGive another folder with --project.");
+
     /// <summary>A project is there already.</summary>
     /// <param name="path">Its file.</param>
     /// <returns>The exception to throw.</returns>

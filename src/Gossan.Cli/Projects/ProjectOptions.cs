@@ -15,7 +15,7 @@ public sealed record ProjectOptions
     public string Name { get; init; } = "";
 
     /// <summary>The steps applied to every continuous layer that names none of its own.</summary>
-    public IReadOnlyList<LayerTransform> Transform { get; init; } = [LayerTransform.Clip, LayerTransform.Standardize];
+    public IReadOnlyList<LayerTransform> Transform { get; init; } = new LayerOptions { Path = "" }.Transform;
 
     /// <summary>The study areas by name.</summary>
     public IReadOnlyDictionary<string, RegionOptions> Regions { get; init; } = new OrderedDictionary<string, RegionOptions>(StringComparer.Ordinal);

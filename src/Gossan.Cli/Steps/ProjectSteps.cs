@@ -5,6 +5,7 @@ using Gossan.Cli.Terminal;
 using Gossan.Evidence.Samples;
 using Gossan.Evidence.Sites;
 using Gossan.Evidence.Stacks;
+using Gossan.Grids;
 using Gossan.Learning.Pretraining;
 using Gossan.Learning.Torch;
 using Gossan.Prospectivity.Mapping;
@@ -29,7 +30,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
             [
                 .. regions.SelectMany(region => region.Layers.Select(layer => layer.Value.Path)
                     .Concat(region.GridLike is { } like ? [like] : [])
-                    .Concat(region.Sites.Values.Select(site => site.Path))).Select(project.Absolute),
+                    .Concat(region.Sites.Values.Select(site => site.Path))).Select(project.Absolute).Distinct(StringComparer.Ordinal).SelectMany(SourceFiles.Of),
             ],
             Options = Json(new { Options.Regions, Options.Targets }),
             Outputs = [.. StackFiles()],
@@ -47,7 +48,9 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
         return new()
         {
             Words = ["pretrain"],
-            Inputs = [.. StackFiles()],
+
+            // Not the audits: they hold the sites, and a new site is no reason to pretrain again.
+            Inputs = [.. Options.Regions.Keys.Select(project.StackPath)],
             Options = Json(new { Options.Windows, Options.Backbone, Options.Seed }),
             Outputs = [.. BackboneFiles(), Path.Combine(project.BackboneFolder, "history.csv")],
             Work = context =>
@@ -80,13 +83,15 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
     public Step Map(string target, string model, string region)
     {
         string folder = project.MapFolder(target, model, region), modelFolder = project.ModelFolder(target, model);
-        string[] rasters = Options.Map.Uncertainty > 0 ? ["likelihood.tif", "uncertainty.tif"] : ["likelihood.tif"];
+        string likelihood = Path.Combine(folder, ProspectivityMapping.LikelihoodFile), uncertainty = Path.Combine(folder, ProspectivityMapping.UncertaintyFile);
+        bool both = Options.Map.Uncertainty > 0;
         return new()
         {
-            Words = ["map", target, model, region],
-            Inputs = [project.StackPath(region), StackAudit.PathBeside(project.StackPath(region)), .. ModelFiles(modelFolder, model)],
+            Words = Options.Map.Stride == 1 ? ["map", target, model, region] : ["map", target, model, region, project.StrideName],
+            Inputs = [project.StackPath(region), .. ModelFiles(modelFolder, model)],
             Options = Json(new { Options.Windows, Options.Map }),
-            Outputs = [.. rasters.Select(file => Path.Combine(folder, file))],
+            Outputs = both ? [likelihood, uncertainty] : [likelihood],
+            Obsolete = both ? [] : [uncertainty],
             Work = context =>
             {
                 if (ModelCatalogue.Of(model).UsesBackbone)
@@ -149,7 +154,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
     private IEnumerable<string> StackFiles() => Options.Regions.Keys.SelectMany(region => new[] { project.StackPath(region), StackAudit.PathBeside(project.StackPath(region)) });
 
     /// <summary>The number of threads belongs to the thread that computes; a step without a network does not load libtorch for it.</summary>
-    private void UseThreads() => TorchRuntime.UseThreads(Options.Threads > 0 ? Options.Threads : Environment.ProcessorCount);
+    private void UseThreads() => TorchRuntime.UseThreads(project.Threads);
 
     private string[] BackboneFiles() => [Path.Combine(project.BackboneFolder, BackboneCard.WeightsFile), Path.Combine(project.BackboneFolder, BackboneCard.FileName)];
 

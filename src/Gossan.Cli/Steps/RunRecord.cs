@@ -5,10 +5,11 @@ namespace Gossan.Cli.Steps;
 
 /// <summary><c>out/run.json</c>: with which version, options, seed and inputs the results that stand there were made.</summary>
 /// <param name="Version">The program's version.</param>
+/// <param name="Threads">Threads that models used: other numbers of threads round otherwise.</param>
 /// <param name="Options">All options, those of the command line included.</param>
 /// <param name="Inputs">SHA-256 of every file from outside the project's results.</param>
-/// <param name="Steps">Per step: its key, and SHA-256 of every output.</param>
-internal sealed record RunRecord(string Version, ProjectOptions Options, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, JsonNode> Steps)
+/// <param name="Steps">Per step: its key, the options that it was done with, and SHA-256 of every output.</param>
+internal sealed record RunRecord(string Version, int Threads, ProjectOptions Options, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, JsonNode> Steps)
 {
     /// <summary>Writes the record of all steps that have been done. It holds no times and no absolute paths: equal runs write equal files.</summary>
     public static void Write(Project project)
@@ -25,14 +26,14 @@ internal sealed record RunRecord(string Version, ProjectOptions Options, IReadOn
             }
 
             var outputs = new JsonObject(record.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value)));
-            steps[Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace(Path.DirectorySeparatorChar, ' ')] = new JsonObject { ["key"] = record.Key, ["outputs"] = outputs };
+            steps[Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace(Path.DirectorySeparatorChar, ' ')] = new JsonObject { ["key"] = record.Key, ["options"] = record.Options.DeepClone(), ["outputs"] = outputs };
             foreach (var (input, hash) in record.Inputs.Where(input => !input.Key.StartsWith("out/", StringComparison.Ordinal)))
             {
                 inputs[input] = hash;
             }
         }
 
-        string file = Path.Combine(project.Output, "run.json"), text = RecordJson.TextOf(new RunRecord(ProductVersion.Text, project.Options, inputs, steps));
+        string file = Path.Combine(project.Output, "run.json"), text = RecordJson.TextOf(new RunRecord(ProductVersion.Text, project.Threads, project.Options, inputs, steps));
         if (!File.Exists(file) || !string.Equals(File.ReadAllText(file), text, StringComparison.Ordinal))
         {
             AtomicFile.WriteText(file, text);

@@ -23,6 +23,9 @@ internal sealed record Step
     /// <summary>Every file that it writes, absolute.</summary>
     public required IReadOnlyList<string> Outputs { get; init; }
 
+    /// <summary>Files of an earlier result that the new one does not have, absolute: removed with it.</summary>
+    public IReadOnlyList<string> Obsolete { get; init; } = [];
+
     /// <summary>Does the work; told its key, which a state of unfinished work is tied to.</summary>
     public required Action<StepContext> Work { get; init; }
 }

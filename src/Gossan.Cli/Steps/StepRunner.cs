@@ -9,14 +9,23 @@ namespace Gossan.Cli.Steps;
 /// <summary>Does a step unless its result is up to date: by the content of inputs, options and outputs, never by file times.</summary>
 internal sealed class StepRunner(Project project, Screen screen, bool again, CancellationToken cancellation)
 {
+    /// <summary>Says so when a step that others build on is not up to date; they then use what is there.</summary>
+    public void Warn(Step needed)
+    {
+        var inputs = InputsOf(needed);
+        if (StepRecord.Read(RecordOf(needed)) is { } record && Reason(record, needed, KeyOf(needed, inputs), inputs) is { } reason)
+        {
+            screen.Line($"note: {needed.Name} is not up to date ({reason.Split(", so ")[0]}); what is there is used. `gossan run` brings everything up to date.");
+        }
+    }
+
     /// <summary>Does a step, or says that it is up to date.</summary>
     /// <returns>Whether work was done.</returns>
     public bool Run(Step step)
     {
         cancellation.ThrowIfCancellationRequested();
-        string recordPath = Path.Combine(project.Working, "steps", step.RelativePath + ".json");
-        var record = StepRecord.Read(recordPath);
-        var inputs = step.Inputs.Distinct(StringComparer.Ordinal).ToDictionary(Named, FileHash.Of, StringComparer.Ordinal);
+        var record = StepRecord.Read(RecordOf(step));
+        var inputs = InputsOf(step);
         string key = KeyOf(step, inputs);
         string? reason = Reason(record, step, key, inputs);
         if (reason is null)
@@ -33,8 +42,18 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
             AtomicFile.Forget(left);
         }
 
+        if (again && File.Exists(statePath))
+        {
+            File.Delete(statePath);
+        }
+
         screen.Work(progress => step.Work(new(key, statePath, progress, cancellation)));
-        new StepRecord(key, step.Options, inputs, step.Outputs.ToDictionary(Named, FileHash.Of, StringComparer.Ordinal)).Write(recordPath);
+        foreach (string left in step.Obsolete.Where(File.Exists))
+        {
+            File.Delete(left);
+        }
+
+        new StepRecord(key, step.Options, inputs, step.Outputs.ToDictionary(Named, FileHash.Of, StringComparer.Ordinal)).Write(RecordOf(step));
         if (File.Exists(statePath))
         {
             File.Delete(statePath);
@@ -42,6 +61,10 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
 
         return true;
     }
+
+    private string RecordOf(Step step) => Path.Combine(project.Working, "steps", step.RelativePath + ".json");
+
+    private Dictionary<string, string> InputsOf(Step step) => step.Inputs.Distinct(StringComparer.Ordinal).ToDictionary(Named, FileHash.Of, StringComparer.Ordinal);
 
     private string? Reason(StepRecord? record, Step step, string key, Dictionary<string, string> inputs)
     {

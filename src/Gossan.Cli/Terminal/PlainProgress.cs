@@ -29,9 +29,15 @@ internal sealed class PlainProgress(Action<string> line) : IProgress<WorkProgres
         else if (sinceLine.Elapsed > Pause)
         {
             double speed = (value.Done - first) / sinceStart.Elapsed.TotalSeconds;
-            string left = speed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {speed:N0} {value.Unit}/s, {TimeSpan.FromSeconds((value.Total - value.Done) / speed):h\\:mm\\:ss} left") : "";
+            string left = speed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {speed:N0} {value.Unit}/s, {Duration((value.Total - value.Done) / speed)} left") : "";
             line(string.Create(CultureInfo.InvariantCulture, $"  {value.Task}: {value.Done:N0} of {value.Total:N0} {value.Unit}{left}"));
             sinceLine.Restart();
         }
+    }
+
+    private static string Duration(double seconds)
+    {
+        var span = TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds / 2));
+        return string.Create(CultureInfo.InvariantCulture, $"{(long)span.TotalHours}:{span:mm\\:ss}");
     }
 }

@@ -1,3 +1,4 @@
+using Gossan.Evidence.Stacks;
 using Gossan.Grids;
 
 namespace Gossan.Evidence.Layers;
@@ -36,6 +37,7 @@ public sealed record LayerInspection(Grid Grid, int Bands, LayerStatistics Stati
     public static (LayerInspection Inspection, float[] Cells) WithCells(string path)
     {
         using var raster = RasterFile.Open(path);
+        StackException.ThrowIfTooLarge(path, raster.Grid.Rows, raster.Grid.Columns);
         float[] cells = new float[raster.Grid.Cells];
         raster.Read(0, 0, 0, raster.Grid.Rows, raster.Grid.Columns, cells);
         var inspection = new LayerInspection(

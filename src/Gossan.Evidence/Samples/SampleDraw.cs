@@ -93,13 +93,15 @@ public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<str
         var negatives = new List<Sample>(wanted.Sum());
         foreach (var centre in candidates)
         {
-            // With too few candidates for all, the sets are still filled in proportion.
-            var set = sets.Where(s => drawn[(int)s] < wanted[(int)s] && split.Admits(centre, s))
-                .OrderBy(s => (double)drawn[(int)s] / wanted[(int)s]).Select(s => (SampleSet?)s).FirstOrDefault();
-            if (set is { } chosen)
+            // The emptiest set first: with too few candidates for all, the sets are still filled in proportion.
+            foreach (var set in sets.Where(set => drawn[(int)set] < wanted[(int)set]).OrderBy(set => (double)drawn[(int)set] / wanted[(int)set]))
             {
-                negatives.Add(new(centre, Positive: false, chosen));
-                drawn[(int)chosen]++;
+                if (split.TryAdmit(centre, set))
+                {
+                    negatives.Add(new(centre, Positive: false, set));
+                    drawn[(int)set]++;
+                    break;
+                }
             }
 
             if (negatives.Count == wanted.Sum())

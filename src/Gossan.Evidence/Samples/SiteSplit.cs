@@ -39,8 +39,8 @@ internal sealed class SiteSplit
 
     public int CountOf(SampleSet set) => Sites.Count(site => site.Set == set);
 
-    /// <summary>Whether a negative may join a set: its block is the set's, and its window shares no cell with another set's.</summary>
-    public bool Admits(WindowCentre negative, SampleSet set) =>
+    /// <summary>Lets a negative join a set, where it may: its block is the set's, and its window shares no cell with another set's.</summary>
+    public bool TryAdmit(WindowCentre negative, SampleSet set) =>
         blocks is null || (blocks.SetOf(negative) == set && claims!.TryClaim(negative, set));
 
     /// <summary>The authors' rule: a share of the sites at random, the rest halved.</summary>

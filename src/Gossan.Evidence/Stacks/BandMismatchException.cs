@@ -1,3 +1,5 @@
+using Gossan.Evidence.Layers;
+
 namespace Gossan.Evidence.Stacks;
 
 /// <summary>Two things that must see the same layers in the same order do not.</summary>
@@ -46,4 +48,30 @@ public sealed class BandMismatchException : GossanException
             }
         }
     }
+
+    /// <summary>Compares how two lists of the same bands are standardised.</summary>
+    /// <param name="expectedBy">Who needs the first list.</param>
+    /// <param name="expected">Its bands in order, with their steps.</param>
+    /// <param name="foundIn">Who has the second list.</param>
+    /// <param name="found">Its bands in order, with their steps.</param>
+    /// <exception cref="BandMismatchException">A band was standardised with other numbers, so its values mean something else.</exception>
+    public static void ThrowIfStandardisedDifferently(string expectedBy, IReadOnlyList<FittedLayer> expected, string foundIn, IReadOnlyList<FittedLayer> found)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(found);
+        foreach (var (trained, here) in expected.Zip(found))
+        {
+            if (trained.Kind != here.Kind || !trained.Steps.SequenceEqual(here.Steps))
+            {
+                throw new BandMismatchException($"band '{here.Name}' of {foundIn} is standardised differently than {expectedBy} was trained for ({Words(here)} against {Words(trained)}).\nThe layer's data or transform changed since: run `gossan run`, which trains again.");
+            }
+        }
+    }
+
+    private static string Words(FittedLayer layer) => layer.Steps.Count == 0 ? "left as it is" : string.Join(", ", layer.Steps.Select(step => step switch
+    {
+        FenceStep fence => FormattableString.Invariant($"fences {fence.Lower:G6} and {fence.Upper:G6}"),
+        StandardizeStep z => FormattableString.Invariant($"mean {z.Mean:G6}, deviation {z.StandardDeviation:G6}"),
+        _ => step.ToString(),
+    }));
 }

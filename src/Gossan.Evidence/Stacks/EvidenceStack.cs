@@ -49,6 +49,7 @@ public sealed class EvidenceStack : IDisposable
     public static EvidenceStack Open(string path, long memory = DefaultMemory)
     {
         using var raster = RasterFile.Open(path);
+        StackException.ThrowIfTooLarge(path, raster.Grid.Rows, raster.Grid.Columns);
         string region = Path.GetFileNameWithoutExtension(path);
         string auditPath = StackAudit.PathBeside(path);
         IReadOnlyList<FittedLayer> layers = File.Exists(auditPath)

@@ -28,6 +28,8 @@ internal sealed class StackInProgress : IDisposable
             grid = raster.Grid;
         }
 
+        StackException.ThrowIfTooLarge($"region '{source.Name}'", grid.Rows, grid.Columns);
+
         // Sites are looked up first: a wrong path is said before an hour of reading layers.
         sites = source.Sites.ToDictionary(target => target.Key, target => SiteReading.Locate(target.Value, Absolute(target.Value.Path), grid), StringComparer.Ordinal);
         missing = new bool[grid.Cells];

@@ -89,8 +89,8 @@ public sealed class WindowSource
     {
         ArgumentNullException.ThrowIfNull(centres);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
-        int count = (centres.Count + batchSize - 1) / batchSize;
         batchSize = Math.Min(batchSize, Math.Max(1, centres.Count));
+        int count = (centres.Count + batchSize - 1) / batchSize;
 
         // Two buffers: one is computed on while the other is filled.
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -18,6 +18,9 @@ internal sealed class DatasetHandle : SafeHandleZeroOrMinusOneIsInvalid
     internal static DatasetHandle OpenRaster(string path) => Open(path, Raster);
 
     /// <inheritdoc cref="OpenRaster"/>
+    internal static DatasetHandle OpenAny(string path) => Open(path, Raster | Vector);
+
+    /// <inheritdoc cref="OpenRaster"/>
     internal static DatasetHandle OpenVector(string path) => Open(path, Vector);
 
     protected override bool ReleaseHandle()

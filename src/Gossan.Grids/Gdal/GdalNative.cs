@@ -30,6 +30,13 @@ internal static unsafe partial class GdalNative
     [LibraryImport(Library)]
     internal static partial void VSIFree(nint memory);
 
+    /// <summary>The caller frees the list.</summary>
+    [LibraryImport(Library)]
+    internal static partial nint GDALGetFileList(DatasetHandle dataset);
+
+    [LibraryImport(Library)]
+    internal static partial void CSLDestroy(nint list);
+
     [LibraryImport(Library, StringMarshalling = Utf8)]
     internal static partial DatasetHandle GDALOpenEx(string name, uint flags, string?[]? drivers, string?[]? options, string?[]? siblings);
 

@@ -11,13 +11,24 @@ internal static unsafe class GdalText
     /// <summary>A list as GDAL expects it: the marshaller writes the items, the closing null has to be one of them.</summary>
     internal static string?[] List(params ReadOnlySpan<string> items) => [.. items, null];
 
+    /// <summary>The items of a list that GDAL keeps, in its order; none for a null pointer.</summary>
+    internal static List<string> Items(nint list)
+    {
+        var items = new List<string>();
+        for (nint* item = (nint*)list; item is not null && *item != 0; item++)
+        {
+            items.Add(Of(*item));
+        }
+
+        return items;
+    }
+
     /// <summary>The pairs of a KEY=VALUE list that GDAL keeps, in its order; none for a null pointer.</summary>
     internal static Dictionary<string, string> Pairs(nint list)
     {
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (nint* item = (nint*)list; item is not null && *item != 0; item++)
+        foreach (string text in Items(list))
         {
-            string text = Of(*item);
             int equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0)
             {

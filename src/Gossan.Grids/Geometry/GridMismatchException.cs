@@ -58,10 +58,9 @@ public sealed class GridMismatchException : GossanException
 
     private static string WayOut(string nameA, Grid a, string nameB)
     {
-        const string Coming = "Automatic alignment is coming.";
         if (!a.Transform.IsNorthUp)
         {
-            return $"Warp {nameB} onto the grid of {nameA} in your GIS. {Coming}";
+            return $"Warp {nameB} onto the grid of {nameA} in your GIS.";
         }
 
         var (west, north) = a.Transform.Apply(column: 0, row: 0);
@@ -69,6 +68,6 @@ public sealed class GridMismatchException : GossanException
         string name = CoordinateSystem.NameOf(a.Crs);
         string crs = a.Crs.Length == 0 ? "" : name.Contains(':', StringComparison.Ordinal) ? $"-t_srs {name} " : $"-t_srs \"the CRS of {nameA}\" ";
         string extent = string.Create(CultureInfo.InvariantCulture, $"-te {west:R} {south:R} {east:R} {north:R} -ts {a.Columns} {a.Rows}");
-        return $"Warp one onto the other, for example: gdalwarp {crs}{extent} -r bilinear \"{nameB}\" aligned.tif (-r near for categories). {Coming}";
+        return $"Warp one onto the other, for example: gdalwarp {crs}{extent} -r bilinear \"{nameB}\" aligned.tif (-r near for categories).";
     }
 }

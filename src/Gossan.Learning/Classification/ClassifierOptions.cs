@@ -1,3 +1,5 @@
+using Gossan.Learning.Training;
+
 namespace Gossan.Learning.Classification;
 
 /// <summary>The head on a backbone and how it is trained.</summary>
@@ -48,7 +50,7 @@ public sealed record ClassifierOptions
         problems.Above(nameof(LearningRate), LearningRate, 0);
         problems.AtLeast(nameof(WeightDecay), WeightDecay, 0);
         problems.Above(nameof(ClipNorm), ClipNorm, 0);
-        problems.AtLeast(nameof(Batch), Batch, 1);
+        problems.Within(nameof(Batch), Batch, 1, 65_536);
         problems.AtLeast(nameof(Epochs), Epochs, 1);
         problems.AtLeast(nameof(Patience), Patience, 1);
         problems.ThrowIfAny();

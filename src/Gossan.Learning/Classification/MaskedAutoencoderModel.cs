@@ -25,11 +25,12 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
     private readonly ClassifierOptions options;
     private readonly ClassifierNetwork network;
     private readonly long samplingSeed;
+    private readonly string preset;
     private TrainingHistory history = TrainingHistory.None;
     private ThinnedHeads? thinned;
 
-    private MaskedAutoencoderModel(ClassifierNetwork network, ClassifierOptions options, long samplingSeed) =>
-        (this.network, this.options, this.samplingSeed) = (network, options, samplingSeed);
+    private MaskedAutoencoderModel(ClassifierNetwork network, ClassifierOptions options, long samplingSeed, string preset) =>
+        (this.network, this.options, this.samplingSeed, this.preset) = (network, options, samplingSeed, preset);
 
     /// <inheritdoc/>
     public string Name => ModelName;
@@ -39,20 +40,8 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
     /// <param name="options">The head and its training.</param>
     /// <param name="seed">The project's seed.</param>
     /// <returns>A model to be fitted.</returns>
-    public static MaskedAutoencoderModel FromScratch(MaskedAutoencoderOptions architecture, ClassifierOptions options, long seed)
-    {
-        ArgumentNullException.ThrowIfNull(architecture);
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validated();
-        TorchRuntime.Ensure();
-        random.manual_seed(SeededRandom.Derive(seed, "backbone weights"));
-        var backbone = new MaskedAutoencoder(architecture);
-        random.manual_seed(SeededRandom.Derive(seed, "head weights"));
-        var head = new ClassifierHead(architecture.Width, options.Head, options.Dropout);
-        var network = new ClassifierNetwork(backbone, head);
-        network.eval();
-        return new(network, options, seed);
-    }
+    public static MaskedAutoencoderModel FromScratch(MaskedAutoencoderOptions architecture, ClassifierOptions options, long seed) =>
+        Fresh(architecture, options, seed, preset: "");
 
     /// <summary>A classifier on a pretrained backbone.</summary>
     /// <param name="backboneFolder">Folder of the backbone.</param>
@@ -64,7 +53,7 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
     public static MaskedAutoencoderModel OnBackbone(string backboneFolder, WindowSource windows, ClassifierOptions options, long seed)
     {
         var card = BackboneCard.Read(backboneFolder, windows);
-        var model = FromScratch(card.Architecture, options, seed);
+        var model = Fresh(card.Architecture, options, seed, card.Options.Preset);
         string path = Path.Combine(backboneFolder, BackboneCard.WeightsFile);
         using var content = SafeTensorsFile.Read(path);
         ModuleWeights.Load(model.network.Backbone, content.Tensors, path);
@@ -91,7 +80,7 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
 
         string path = Path.Combine(folder, ParametersFile);
         settings.Architecture.RequireFits(ModelCard.PathIn(folder), card.Windows, card.Bands.Count, path);
-        var model = FromScratch(settings.Architecture, settings.Classifier, card.Seed);
+        var model = Fresh(settings.Architecture, settings.Classifier, card.Seed, settings.Preset);
         using var content = SafeTensorsFile.Read(path);
         ModuleWeights.Load(model.network, content.Tensors, path);
         return model;
@@ -150,10 +139,25 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
     {
         SafeTensorsFile.Write(Path.Combine(folder, ParametersFile), ModuleWeights.Of(network));
         HistoryEvents.Write(folder, history);
-        var settings = new MaskedAutoencoderSettings(network.Backbone.Options, options);
+        var settings = new MaskedAutoencoderSettings(preset, network.Backbone.Options, options);
         return new(ParametersFile, JsonSerializer.SerializeToNode(settings, RecordJson.Options)!);
     }
 
     /// <inheritdoc/>
     public void Dispose() => network.Dispose();
+
+    private static MaskedAutoencoderModel Fresh(MaskedAutoencoderOptions architecture, ClassifierOptions options, long seed, string preset)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validated();
+        TorchRuntime.Ensure();
+        random.manual_seed(SeededRandom.Derive(seed, "backbone weights"));
+        var backbone = new MaskedAutoencoder(architecture);
+        random.manual_seed(SeededRandom.Derive(seed, "head weights"));
+        var head = new ClassifierHead(architecture.Width, options.Head, options.Dropout);
+        var network = new ClassifierNetwork(backbone, head);
+        network.eval();
+        return new(network, options, seed, preset);
+    }
 }

@@ -46,6 +46,9 @@ public sealed class AdamW
     /// <summary>Length of the next step; a schedule may change it between steps.</summary>
     public double LearningRate { get; set; }
 
+    /// <summary>Steps taken so far, per parameter that has taken one.</summary>
+    public IReadOnlyDictionary<string, long> Steps => moments.ToDictionary(m => m.Key, m => m.Value.Steps, StringComparer.Ordinal);
+
     /// <summary>Steps and running means per parameter that has taken a step: all that a continued training needs beside the weights and <see cref="LearningRate"/>.</summary>
     /// <returns>A copy; later steps leave it as it is.</returns>
     public IReadOnlyDictionary<string, AdamWMoments> State() =>

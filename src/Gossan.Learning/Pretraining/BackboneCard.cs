@@ -45,7 +45,7 @@ public sealed record BackboneCard
     /// <param name="windows">The windows that it shall see.</param>
     /// <returns>The card.</returns>
     /// <exception cref="ModelException">It is missing, damaged, does not belong to its weights, or has another window.</exception>
-    /// <exception cref="BandMismatchException">It was trained on other bands.</exception>
+    /// <exception cref="BandMismatchException">It was trained on other bands, or on bands standardised differently.</exception>
     public static BackboneCard Read(string folder, WindowSource windows)
     {
         ArgumentNullException.ThrowIfNull(windows);
@@ -77,6 +77,11 @@ public sealed record BackboneCard
         }
 
         BandMismatchException.ThrowIfDifferent($"the backbone in {folder}", [.. card.Bands.Select(band => band.Name)], $"region '{windows.Stacks[0].Region}'", windows.Bands);
+        foreach (var stack in windows.Stacks)
+        {
+            BandMismatchException.ThrowIfStandardisedDifferently($"the backbone in {folder}", card.Bands, $"region '{stack.Region}'", stack.Layers);
+        }
+
         if (card.Windows.Size != windows.Options.Size)
         {
             throw ModelException.OtherWindow(folder, card.Windows.Size, windows.Options.Size);

@@ -1,3 +1,4 @@
+using Gossan.Learning.Training;
 using Gossan.Evidence.Windows;
 using Gossan.Learning.MaskedAutoencoding;
 
@@ -91,7 +92,7 @@ public sealed record BackboneOptions
         problems.MultipleOf(nameof(Width), Width, nameof(Heads), Heads);
         problems.MultipleOf(nameof(DecoderWidth), DecoderWidth, nameof(DecoderHeads), DecoderHeads);
         problems.AtLeast(nameof(Epochs), Epochs, 0);
-        problems.AtLeast(nameof(Batch), Batch, 1);
+        problems.Within(nameof(Batch), Batch, 1, 65_536);
         problems.AtLeast(nameof(Patience), Patience, 1);
         problems.AtLeast(nameof(WindowsPerEpoch), WindowsPerEpoch, 0);
         problems.Above(nameof(LearningRate), LearningRate, 0);

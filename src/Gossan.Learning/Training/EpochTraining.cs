@@ -44,7 +44,7 @@ internal sealed class EpochTraining(nn.Module network, AdamW optimiser, EpochOpt
                 BestScore = better ? outcome.Score : snapshot.BestScore,
                 SinceBest = better ? 0 : snapshot.SinceBest + 1,
                 Plateau = schedule.State,
-                Steps = optimiser.State().ToDictionary(entry => entry.Key, entry => entry.Value.Steps, StringComparer.Ordinal),
+                Steps = optimiser.Steps,
             };
             if (options.StatePath is { } path)
             {

@@ -1,4 +1,4 @@
-namespace Gossan.Learning;
+namespace Gossan.Learning.Training;
 
 /// <summary>Options of a training are outside their ranges.</summary>
 public sealed class TrainingOptionsException : GossanException

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Gossan.Learning;
+namespace Gossan.Learning.Training;
 
 /// <summary>Collects what is wrong with a section of options, in the words of the project file.</summary>
 /// <param name="section">The section's name in the project file.</param>
@@ -10,6 +10,8 @@ internal sealed class TrainingProblems(string section)
     private readonly List<string> problems = [];
 
     public void AtLeast(string option, double value, double smallest) => Require(value >= smallest, option, value, $"at least {smallest.ToString(CultureInfo.InvariantCulture)}");
+
+    public void Within(string option, int value, int smallest, int largest) => Require(value >= smallest && value <= largest, option, value, string.Create(CultureInfo.InvariantCulture, $"{smallest} to {largest:N0}"));
 
     public void Above(string option, double value, double bound) => Require(value > bound && double.IsFinite(value), option, value, $"above {bound.ToString(CultureInfo.InvariantCulture)}");
 

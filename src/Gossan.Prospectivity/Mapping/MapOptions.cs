@@ -18,19 +18,19 @@ public sealed record MapOptions
     public MapOptions Validated()
     {
         var problems = new List<string>();
-        if (Uncertainty is < 0 or 1)
+        if (Uncertainty is < 0 or 1 or > 10_000)
         {
-            problems.Add($"map.uncertainty is {Uncertainty}, but a spread needs at least 2 passes (0 leaves it out)");
+            problems.Add($"map.uncertainty is {Uncertainty}, but must be 2 to 10,000 passes (0 leaves it out)");
         }
 
-        if (Stride < 1)
+        if (Stride is < 1 or > 1000)
         {
-            problems.Add($"map.stride is {Stride}, but must be at least 1 cell");
+            problems.Add($"map.stride is {Stride}, but must be 1 to 1,000 cells");
         }
 
-        if (Batch < 1)
+        if (Batch is < 1 or > 65_536)
         {
-            problems.Add($"map.batch is {Batch}, but must be at least 1 window");
+            problems.Add($"map.batch is {Batch}, but must be 1 to 65,536 windows");
         }
 
         return problems.Count == 0 ? this : throw MapException.Options(problems);

@@ -42,6 +42,12 @@ internal sealed class MapPlan
     public IReadOnlyList<WindowCentre> CentresOf(int block)
     {
         var chosen = new List<WindowCentre>();
+        if (stride == 1)
+        {
+            AddRows(chosen, block);
+            return chosen;
+        }
+
         int top = block * RowsPerBlock, bottom = top + RowsOf(block);
         for (int squareRow = top / stride; squareRow * stride < bottom; squareRow++)
         {
@@ -82,6 +88,21 @@ internal sealed class MapPlan
         foreach (var (row, column) in ValidCellsOfSquare(centre.Row / stride, centre.Column / stride))
         {
             cells[((row - top) * Grid.Columns) + column] = value;
+        }
+    }
+
+    private void AddRows(List<WindowCentre> chosen, int block)
+    {
+        int top = block * RowsPerBlock, bottom = top + RowsOf(block);
+        for (int row = top; row < bottom; row++)
+        {
+            for (int column = 0; column < Grid.Columns; column++)
+            {
+                if (Source.Valid[region].Contains(row, column))
+                {
+                    chosen.Add(new(region, row, column));
+                }
+            }
         }
     }
 

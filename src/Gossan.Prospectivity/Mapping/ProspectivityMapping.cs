@@ -12,6 +12,12 @@ namespace Gossan.Prospectivity.Mapping;
 /// </remarks>
 public static class ProspectivityMapping
 {
+    /// <summary>Name of the likelihood raster in its folder.</summary>
+    public const string LikelihoodFile = "likelihood.tif";
+
+    /// <summary>Name of the uncertainty raster in its folder.</summary>
+    public const string UncertaintyFile = "uncertainty.tif";
+
     private const int RowsPerBlock = 16;
 
     /// <summary>Makes the maps of one region.</summary>
@@ -20,7 +26,7 @@ public static class ProspectivityMapping
     /// <param name="region">Which region, by index.</param>
     /// <param name="folder">Where the rasters go.</param>
     /// <param name="options">Passes, stride, batch.</param>
-    /// <param name="journalPath">File for finished rows; deleted at the end.</param>
+    /// <param name="journalPath">File for finished rows; the caller deletes it once the result is safe.</param>
     /// <param name="journalKey">What the rows depend on; rows of another key are computed again.</param>
     /// <param name="progress">Told the windows done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the work; finished rows are kept.</param>
@@ -38,15 +44,13 @@ public static class ProspectivityMapping
         using (var journal = MapJournal.Open(journalPath, journalKey, plan.BlockCells * layers))
         {
             Predict(model, plan, options, journal, layers, progress, cancellation);
-            string likelihood = Path.Combine(folder, "likelihood.tif"), uncertainty = Path.Combine(folder, "uncertainty.tif");
-            Write(likelihood, "likelihood", 0, "calibrated probability, 0..1");
+            string likelihood = Path.Combine(folder, LikelihoodFile), uncertainty = Path.Combine(folder, UncertaintyFile);
+            Write(likelihood, "likelihood", 0, "likelihood, 0..1: probability calibrated on validation samples of sites and likely negatives, not a frequency on the ground");
             if (layers == 2)
             {
-                Write(uncertainty, "uncertainty", 1, $"standard deviation of the calibrated probability over {options.Uncertainty} passes, 0..0.5");
+                Write(uncertainty, "uncertainty", 1, $"standard deviation of the likelihood over {options.Uncertainty} passes");
             }
 
-            journal.Dispose();
-            File.Delete(journalPath);
             return new(plan.Windows, likelihood, layers == 2 ? uncertainty : null);
 
             void Write(string path, string name, int layer, string meaning)

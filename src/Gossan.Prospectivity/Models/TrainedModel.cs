@@ -20,7 +20,7 @@ public sealed class TrainedModel(IProspectivityModel model, ModelCard card) : ID
     /// <summary>Refuses windows that the model was not trained for.</summary>
     /// <param name="folder">The model's folder, for the message.</param>
     /// <param name="windows">The windows to be scored.</param>
-    /// <exception cref="BandMismatchException">The bands differ.</exception>
+    /// <exception cref="BandMismatchException">The bands, or their standardisation, differ.</exception>
     /// <exception cref="ModelException">The window's size differs.</exception>
     public void RequireSameInput(string folder, WindowSource windows)
     {
@@ -28,6 +28,7 @@ public sealed class TrainedModel(IProspectivityModel model, ModelCard card) : ID
         foreach (var stack in windows.Stacks)
         {
             BandMismatchException.ThrowIfDifferent($"the model in {folder}", [.. card.Bands.Select(band => band.Name)], $"region '{stack.Region}'", stack.Bands);
+            BandMismatchException.ThrowIfStandardisedDifferently($"the model in {folder}", card.Bands, $"region '{stack.Region}'", stack.Layers);
         }
 
         if (windows.Options.Size != card.Windows.Size)

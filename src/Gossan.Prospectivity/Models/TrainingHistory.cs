@@ -15,7 +15,7 @@ public sealed record TrainingHistory(IReadOnlyList<string> Columns, IReadOnlyLis
     /// <param name="path">The file.</param>
     public void Write(string path)
     {
-        var text = new StringBuilder("epoch,").AppendJoin(',', Columns).Append('\n');
+        var text = new StringBuilder("epoch").AppendJoin("", Columns.Select(column => "," + column)).Append('\n');
         for (int epoch = 0; epoch < Epochs.Count; epoch++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{epoch + 1},").AppendJoin(',', Epochs[epoch].Select(v => v.ToString("G9", CultureInfo.InvariantCulture))).Append('\n');

@@ -1,3 +1,4 @@
+using Gossan.Learning.Training;
 using Gossan.Evidence.Samples;
 using Gossan.Learning.Classification;
 using Gossan.Prospectivity.Evaluation;
