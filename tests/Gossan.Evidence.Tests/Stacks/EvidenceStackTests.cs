@@ -36,7 +36,8 @@ public sealed class EvidenceStackTests : IDisposable
         string[] before = Directory.GetFiles(folder.FullPath);
         using (var onDisk = EvidenceStack.Open(folder["r.tif"], memory: 0))
         {
-            Assert.Equal(before.Length + 1, Directory.GetFiles(folder.FullPath).Length);
+            // Elsewhere than on Windows the file has no name: a process that is killed leaves nothing.
+            Assert.Equal(before.Length + (OperatingSystem.IsWindows() ? 1 : 0), Directory.GetFiles(folder.FullPath).Length);
             var (a, b) = (new Evidence.Windows.WindowSource([inMemory], new() { Size = 5 }), new Evidence.Windows.WindowSource([onDisk], new() { Size = 5 }));
             var (batchA, batchB) = (a.NewBatch((int)a.Count), b.NewBatch((int)b.Count));
             a.Fill(Made.Centres(a), batchA);
