@@ -187,15 +187,6 @@ public class RunCommandTests
     }
 
     [Fact]
-    public void A_preview_by_stride_is_a_map_of_its_own()
-    {
-        using var project = SmallProject.Quick();
-        project.Do("run").Succeeded();
-
-        project.Do("map", "--stride", "4").Succeeded().Shows("map copper logistic district: map.stride was 1 and is 4");
-    }
-
-    [Fact]
     public void Names_that_differ_in_a_dash_alone_are_two_targets()
     {
         using var project = SmallProject.Quick(("  copper: {", "  'a b': { sites: { district: known_sites.csv } }\n  a-b: {"));

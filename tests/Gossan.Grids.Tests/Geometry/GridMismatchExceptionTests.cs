@@ -11,7 +11,7 @@ public class GridMismatchExceptionTests
             mag.tif is not on the grid of dem.tif: the number of rows or columns differs.
               dem.tif: 4 x 3 cells (columns x rows) of 100 x 100 in EPSG:26908, origin (500000, 6900000)
               mag.tif: 4 x 5 cells (columns x rows) of 100 x 100 in EPSG:26908, origin (500000, 6900000)
-            Warp one onto the other, for example: gdalwarp -t_srs EPSG:26908 -te 500000 6899700 500400 6900000 -ts 4 3 -r bilinear "mag.tif" aligned.tif (-r near for categories). Automatic alignment is coming.
+            Warp one onto the other, for example: gdalwarp -t_srs EPSG:26908 -te 500000 6899700 500400 6900000 -ts 4 3 -r bilinear "mag.tif" aligned.tif (-r near for categories).
             """.ReplaceLineEndings("\n"),
             e.Message);
         Assert.Equal(3, e.First.Rows);
@@ -34,7 +34,7 @@ public class GridMismatchExceptionTests
     public void A_rotated_grid_has_no_command_to_copy()
     {
         var rotated = new Grid("", new(0, 30, 80, 0, 40, -60), 5, 5);
-        Assert.EndsWith("\nWarp b onto the grid of a in your GIS. Automatic alignment is coming.", GridMismatchException.Between("a", rotated, "b", Sample.Grid()).Message, StringComparison.Ordinal);
+        Assert.EndsWith("\nWarp b onto the grid of a in your GIS.", GridMismatchException.Between("a", rotated, "b", Sample.Grid()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

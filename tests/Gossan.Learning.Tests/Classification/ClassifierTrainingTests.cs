@@ -64,6 +64,16 @@ public sealed class ClassifierTrainingTests(ContractDistrict district) : IClassF
     }
 
     [Fact]
+    public void With_many_validation_sites_the_epoch_of_the_best_average_precision_is_kept()
+    {
+        using var model = Model(new() { Epochs = 12, Patience = 100 });
+        var task = district.TaskOf(district.Samples);
+        var history = model.Fit(task with { Validation = [.. Enumerable.Repeat(task.Validation, 30).SelectMany(samples => samples)] });
+
+        Assert.Equal(history.Epochs.Max(epoch => epoch[2]), ValidationAuprc(model), tolerance: 1e-6);
+    }
+
+    [Fact]
     public void Training_stops_when_no_epoch_is_better_for_as_long_as_the_patience()
     {
         using var model = Model(new() { Epochs = 100, Patience = 3, LearningRate = 0.05 });

@@ -116,7 +116,7 @@ public sealed class ProspectivityMappingTests : IDisposable
         Assert.Equal("nickel", likelihood.Metadata["TARGET"]);
         Assert.Equal("centre", likelihood.Metadata["MODEL"]);
         Assert.Equal("1.7", likelihood.Metadata["TEMPERATURE"]);
-        Assert.Contains("calibrated probability", likelihood.Metadata["MEANING"], StringComparison.Ordinal);
+        Assert.Contains("probability calibrated on validation samples", likelihood.Metadata["MEANING"], StringComparison.Ordinal);
         Assert.Contains("over 4 passes", uncertainty.Metadata["MEANING"], StringComparison.Ordinal);
     }
 
