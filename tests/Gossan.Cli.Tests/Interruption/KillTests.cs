@@ -102,7 +102,7 @@ public class KillTests
                     Assert.EndsWith("\n", File.ReadAllText(path), StringComparison.Ordinal);
                     break;
                 default:
-                    Assert.True(name is "gossan.yaml" or "events.out.tfevents.0.gossan" or "district", $"{path} should not be there");
+                    Assert.True(name is "gossan.yaml" or "events.out.tfevents.0.gossan" or "district" or "in-use", $"{path} should not be there");
                     break;
             }
         }
