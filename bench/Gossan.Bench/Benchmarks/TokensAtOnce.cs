@@ -17,7 +17,7 @@ internal sealed class TokensAtOnce : IBenchmark
 
     private static IEnumerable<Row> Run(Effort effort, string name, MaskedAutoencoderOptions sizes, int count)
     {
-        int[] others = effort.Of<int[]>([500, 1000, 2000, 3000, 6000, 8000, 16_000], [1000]);
+        int[] others = effort.Of<int[]>([500, 1000, 2000, 8000, 16_000], [1000]);
         using var network = MadeNetwork.Classifier(sizes);
         using var windows = MadeNetwork.Windows(sizes, count);
         double[][] seconds = Turns.Seconds(effort.Of(5, 1), [.. others.Append(ClassifierNetwork.TokensAtOnce).Select(tokens => (Action)(() => network.Features(windows, tokens).Dispose()))]);

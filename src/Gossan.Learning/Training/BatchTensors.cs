@@ -16,7 +16,7 @@ internal static class BatchTensors
     public static Tensor Of(WindowBatch batch, int first, int count)
     {
         int window = batch.Size * batch.Size * batch.Bands;
-        var cells = empty(count, batch.Size, batch.Size, batch.Bands);
+        using var cells = empty(count, batch.Size, batch.Size, batch.Bands);
         batch.Values.Slice(first * window, count * window).CopyTo(MemoryMarshal.Cast<byte, float>(cells.bytes));
         return cells.permute(0, 3, 1, 2);
     }
