@@ -18,7 +18,7 @@ internal sealed class ClassFeature : IBenchmark
             using var network = MadeNetwork.Classifier(sizes);
             using var windows = MadeNetwork.Windows(sizes, effort.Of(count, 8));
             using var inference = inference_mode();
-            yield return Turns.Pair(effort.Of(9, 1), WholeEncoding, () => network.Backbone.ClassFeature(windows).Dispose())
+            yield return Turns.Pair(effort.Of(15, 1), WholeEncoding, () => network.Backbone.ClassFeature(windows).Dispose())
                 .FasterRow($"{name}, {windows.shape[0]} windows");
 
             void WholeEncoding()

@@ -23,21 +23,22 @@ internal sealed class EncoderThroughput : IBenchmark
         var squares = edges.Select(edge => (Left: randn(edge, edge), Right: randn(edge, edge))).ToArray();
         var windows = batches.Select(batch => MadeNetwork.Windows(sizes, batch)).ToArray();
 
-        double[][] seconds = Turns.Seconds(effort.Of(5, 1), [
+        double[][] seconds = Turns.Seconds(effort.Of(9, 1), [
             .. squares.Select(square => (Action)(() => square.Left.mm(square.Right).Dispose())),
             .. windows.Select(input => (Action)(() => network.Features(input).Dispose())),
         ]);
         double peak = edges.Select((edge, i) => 2.0 * edge * edge * edge / seconds[i].Min()).Max();
         for (int i = 0; i < batches.Length; i++)
         {
+            // The peak is the products' best turn, so the encoder's best turn stands beside it: both are what a free machine gives.
             var rate = Spread.Of(seconds[edges.Length + i].Select(s => batches[i] / s));
             foreach (var (kind, flop) in new[] { ("nominal", NominalFlop(sizes)), ("done", DoneFlop(sizes)) })
             {
                 yield return new(
                     $"{batches[i]} windows, {Say.Digits(flop / 1e9)} GFLOP each ({kind})",
                     $"{Say.Digits(peak / 1e9)} GFLOP/s",
-                    $"{Say.Digits(rate.Median * flop / 1e9)} GFLOP/s, {Say.Digits(rate.Median)} windows/s",
-                    Say.Percent(new(rate.Median * flop / peak, rate.Lowest * flop / peak, rate.Highest * flop / peak)));
+                    $"{Say.Digits(rate.Highest * flop / 1e9)} GFLOP/s, {Say.Digits(rate.Highest)} windows/s",
+                    $"best turn **{Say.Digits(rate.Highest * flop / peak * 100)} %** (median {Say.Digits(rate.Median * flop / peak * 100)}, lowest {Say.Digits(rate.Lowest * flop / peak * 100)})");
             }
         }
     }

@@ -17,10 +17,10 @@ internal sealed class TokensAtOnce : IBenchmark
 
     private static IEnumerable<Row> Run(Effort effort, string name, MaskedAutoencoderOptions sizes, int count)
     {
-        int[] others = effort.Of<int[]>([500, 1000, 2000, 8000, 16_000], [1000]);
+        int[] others = effort.Of<int[]>([1000, 1500, 2000, 3000, 4000, 8000, 16_000], [1000]);
         using var network = MadeNetwork.Classifier(sizes);
         using var windows = MadeNetwork.Windows(sizes, count);
-        double[][] seconds = Turns.Seconds(effort.Of(5, 1), [.. others.Append(ClassifierNetwork.TokensAtOnce).Select(tokens => (Action)(() => network.Features(windows, tokens).Dispose()))]);
+        double[][] seconds = Turns.Seconds(effort.Of(7, 1), [.. others.Append(ClassifierNetwork.TokensAtOnce).Select(tokens => (Action)(() => network.Features(windows, tokens).Dispose()))]);
         for (int i = 0; i < others.Length; i++)
         {
             yield return new Pair(seconds[i], seconds[^1]).FasterRow($"{name}, {count} windows, {others[i]} tokens");
