@@ -10,7 +10,7 @@ internal static class InitCommand
     public static Command Make(Screen screen)
     {
         var paths = CommonOptions.WithoutOptions(new Argument<string[]>("PATH") { Description = "Rasters (.tif, .tiff, .asc, .img, .vrt) on one grid, or folders of them.", Arity = ArgumentArity.OneOrMore });
-        var folder = new Option<DirectoryInfo>("--project") { Description = "Folder of the new project; default: the current one.", HelpName = "folder", DefaultValueFactory = _ => new("." ) };
+        var folder = new Option<DirectoryInfo>("--project") { Description = "Folder of the new project; default: the current one.", HelpName = "folder", DefaultValueFactory = _ => new(".") };
         var sites = new Option<string?>("--sites") { Description = "Known sites: a 0/1 raster, GeoPackage, Shapefile, GeoJSON, or CSV with x/y or lon/lat columns; default: guessed from the names.", HelpName = "file" };
         var target = new Option<string?>("--target") { Description = "Name of the deposit type; default: the name of the sites' file.", HelpName = "name" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace a gossan.yaml that is there." };

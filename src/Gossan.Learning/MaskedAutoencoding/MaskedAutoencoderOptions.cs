@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Models;
-using System.Text.Json.Serialization;
 
 namespace Gossan.Learning.MaskedAutoencoding;
 

@@ -1,6 +1,6 @@
-using Gossan.Learning.Training;
 using Gossan.Evidence.Windows;
 using Gossan.Learning.MaskedAutoencoding;
+using Gossan.Learning.Training;
 
 namespace Gossan.Learning.Pretraining;
 

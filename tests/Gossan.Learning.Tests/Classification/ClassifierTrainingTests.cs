@@ -1,6 +1,6 @@
-using Gossan.Learning.Training;
 using Gossan.Evidence.Samples;
 using Gossan.Learning.Classification;
+using Gossan.Learning.Training;
 using Gossan.Prospectivity.Evaluation;
 using Gossan.Testing;
 

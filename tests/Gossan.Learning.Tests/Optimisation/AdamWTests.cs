@@ -1,7 +1,7 @@
 using Gossan.Learning.MaskedAutoencoding;
 using Gossan.Learning.Optimisation;
-using Parameter = TorchSharp.Modules.Parameter;
 using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
 
 namespace Gossan.Learning.Tests.Optimisation;
 

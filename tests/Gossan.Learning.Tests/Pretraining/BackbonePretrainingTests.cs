@@ -12,7 +12,15 @@ public sealed class BackbonePretrainingTests(ContractDistrict district) : IClass
 {
     private static readonly BackboneOptions Tiny = new()
     {
-        Width = 16, Blocks = 1, Heads = 2, DecoderWidth = 8, DecoderBlocks = 1, DecoderHeads = 2, Epochs = 3, Batch = 128, WindowsPerEpoch = 500,
+        Width = 16,
+        Blocks = 1,
+        Heads = 2,
+        DecoderWidth = 8,
+        DecoderBlocks = 1,
+        DecoderHeads = 2,
+        Epochs = 3,
+        Batch = 128,
+        WindowsPerEpoch = 500,
     };
 
     [Fact]
