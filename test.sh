@@ -23,7 +23,7 @@ for project in tests/*.Tests; do
   name="$(basename "$project")"
   echo "== $name"
   log="$(mktemp)"
-  dotnet "artifacts/bin/$name/release/$name.dll" --progress off 2>&1 | tee "$log"
+  dotnet "artifacts/bin/$name/release/$name.dll" --progress off --ansi off 2>&1 | tee "$log"
   code="${PIPESTATUS[0]}"
   count() { sed -n "s/^ *$1: \([0-9]*\).*/\1/p" "$log" | tail -n 1; }
   ok="$(count succeeded)"; bad="$(count failed)"; left="$(count skipped)"

@@ -202,7 +202,7 @@ internal sealed class ProjectProposal
     /// <summary>A name that can be a file's: letters, digits, space, dot inside, - and _.</summary>
     private static string Clean(string name)
     {
-        string clean = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or ' ' or '.' ? c : '_')).TrimStart('.').Trim();
+        string clean = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or ' ' or '.' ? c : '_')).TrimStart('.', ' ').Trim();
         return clean.Length == 0 || YamlBinder.CanBeName(clean) ? clean : clean[..Math.Min(clean.Length, ShortName)].Trim();
     }
 

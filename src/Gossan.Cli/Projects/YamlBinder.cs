@@ -16,7 +16,7 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
     /// <summary>Bytes: file systems allow 255, and endings and a prefix come with the name.</summary>
     private const int LongestName = 200;
 
-    private static readonly SearchValues<char> NotInFileNames = SearchValues.Create("/\\:*?\"<>|");
+    private static readonly SearchValues<char> NotInFileNames = SearchValues.Create("/\\:*?\"<>|,");
 
     private readonly List<string> problems = [];
 
