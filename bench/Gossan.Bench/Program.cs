@@ -5,7 +5,7 @@ using Gossan.Bench.Benchmarks;
 using Gossan.Bench.Harness;
 using Gossan.Learning.Torch;
 
-IBenchmark[] all = [new ValidWindowScan(), new BatchBuilding(), new DropoutMap(), new InferenceMode(), new ClassFeature(), new EncoderThroughput(), new TokensAtOnce(), new OptimiserStep(), new LineDistance()];
+IBenchmark[] all = [new ValidWindowScan(), new BatchBuilding(), new DropoutMap(), new InferenceMode(), new ClassFeature(), new EncoderThroughput(), new TokensAtOnce(), new OptimiserStep(), new LineDistance(), new PointsToCells()];
 string[] names = [.. args.Where(arg => !arg.StartsWith('-'))], options = [.. args.Except(names, StringComparer.Ordinal)];
 if (options.Any(option => option is not "--quick") || names.Any(name => !all.Any(benchmark => string.Equals(benchmark.Name, name, StringComparison.Ordinal))))
 {
