@@ -37,6 +37,20 @@ internal static unsafe partial class GdalNative
     internal static partial nint OSRGetAuthorityCode(SpatialReferenceHandle reference, string? part);
 
     [LibraryImport(Library)]
+    internal static partial int OSRIsGeographic(SpatialReferenceHandle reference);
+
+    /// <summary>Metres in a unit of a projected system; the name belongs to the reference.</summary>
+    [LibraryImport(Library)]
+    internal static partial double OSRGetLinearUnits(SpatialReferenceHandle reference, out nint name);
+
+    /// <summary>Radians in a unit of a geographic system; the name belongs to the reference.</summary>
+    [LibraryImport(Library)]
+    internal static partial double OSRGetAngularUnits(SpatialReferenceHandle reference, out nint name);
+
+    [LibraryImport(Library, StringMarshalling = Utf8)]
+    internal static partial int OSRDemoteTo2D(SpatialReferenceHandle reference, string? name);
+
+    [LibraryImport(Library)]
     internal static partial CoordinateTransformationHandle OCTNewCoordinateTransformation(SpatialReferenceHandle from, SpatialReferenceHandle to);
 
     [LibraryImport(Library)]

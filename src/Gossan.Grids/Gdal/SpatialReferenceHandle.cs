@@ -21,6 +21,15 @@ internal sealed class SpatialReferenceHandle : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
+    /// <summary>Whether positions are longitudes and latitudes.</summary>
+    internal bool IsGeographic => GdalNative.OSRIsGeographic(this) != 0;
+
+    /// <summary>Metres in a unit of a projected system.</summary>
+    internal double MetresPerUnit => GdalNative.OSRGetLinearUnits(this, out _);
+
+    /// <summary>Once round the globe in the unit of a geographic system: 360 for degrees.</summary>
+    internal double FullCircle => Math.Tau / GdalNative.OSRGetAngularUnits(this, out _);
+
     /// <summary>Reads "EPSG:4326", WKT, PROJ or PROJJSON text.</summary>
     /// <exception cref="CoordinateSystemException">The text names no system that PROJ knows.</exception>
     internal static SpatialReferenceHandle Parse(string text)
@@ -48,6 +57,13 @@ internal sealed class SpatialReferenceHandle : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>A copy of one that a dataset or layer owns; <see langword="null"/> for a null pointer.</summary>
     internal static SpatialReferenceHandle? CopyOf(nint borrowed) =>
         borrowed == 0 ? null : GdalNative.OSRClone(borrowed).WithXFirst();
+
+    /// <summary>The same system without heights.</summary>
+    internal SpatialReferenceHandle WithoutHeights()
+    {
+        _ = GdalNative.OSRDemoteTo2D(this, null);
+        return WithXFirst();
+    }
 
     /// <summary>The system as WKT 2 (2019), which loses nothing that PROJ knows.</summary>
     internal string ToWkt()

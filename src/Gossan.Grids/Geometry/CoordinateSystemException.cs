@@ -14,5 +14,8 @@ public sealed class CoordinateSystemException : GossanException
     internal static CoordinateSystemException NoWay(string from, string to, string reason) =>
         new($"positions cannot be carried over from {from} to {to}: {reason}.\nCheck that both are the systems you mean; a local (engineering) system has no way to any other.");
 
+    internal static CoordinateSystemException NotInMetres(string name) =>
+        new($"{name} measures in degrees, which are no length: a degree of longitude is 111 km at the equator and none at the poles.\nChoose a projected system, such as the UTM zone of the area.");
+
     private static string Short(string text) => text.Length <= 80 ? text : $"{text[..80]}...";
 }

@@ -46,5 +46,27 @@ internal readonly record struct NoDataRule(double Low, double High, double Singl
         return new(Low: clamped - slack, High: clamped + slack, Single: (float)noData);
     }
 
+    /// <summary>The rule for a range, both ends in it and each with the slack of a single value; an end that is <see langword="null"/> is open.</summary>
+    internal static NoDataRule Between(double? low, double? high, int dataType)
+    {
+        NoDataRule first = For(low ?? double.NaN, dataType);
+        NoDataRule last = For(high ?? double.NaN, dataType);
+        return new(
+            Low: low is null ? double.NegativeInfinity : LeastOf(first),
+            High: high is null ? double.PositiveInfinity : GreatestOf(last),
+            Single: double.NaN);
+    }
+
+    /// <summary>The rules of a user for a band of some type; none where neither values nor a range are given.</summary>
+    internal static NoDataRule[] Of(NoDataOptions options, int dataType)
+    {
+        IEnumerable<NoDataRule> rules = options.Values.Select(value => For(value, dataType)).Where(rule => !rule.IsNone);
+        return options.Low is null && options.High is null ? [.. rules] : [.. rules, Between(options.Low, options.High, dataType)];
+    }
+
     internal bool Hides(double stored) => (stored >= Low && stored <= High) || stored == Single;
+
+    private static double LeastOf(NoDataRule rule) => double.IsNaN(rule.Single) ? rule.Low : Math.Min(rule.Low, rule.Single);
+
+    private static double GreatestOf(NoDataRule rule) => double.IsNaN(rule.Single) ? rule.High : Math.Max(rule.High, rule.Single);
 }

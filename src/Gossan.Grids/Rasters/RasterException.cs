@@ -31,4 +31,7 @@ public sealed class RasterException : GossanException
 
     internal static RasterException Unreadable(string path, int band, int firstRow, int rows, string reason) =>
         new(path, string.Create(CultureInfo.InvariantCulture, $"rows {firstRow} to {firstRow + rows - 1} of band {band + 1} of {path} cannot be read: {reason}.\nIs the file truncated? Copy it again from its source."));
+
+    internal static RasterException EmptyRange(string path, double low, double high) =>
+        new(path, string.Create(CultureInfo.InvariantCulture, $"the no-data range of {path} begins at {low:R} and ends at {high:R}, before it begins.\nSwap the two numbers, or leave one out for a range that is open at that end."));
 }

@@ -1,14 +1,9 @@
-using System.Buffers;
-
 namespace Gossan.Grids;
 
 /// <summary>A raster on disk, opened for reading: any format of GDAL, read by windows as float32 with NaN for missing cells.</summary>
 /// <remarks>Any thread may read; reads of one object wait for each other.</remarks>
-public sealed unsafe class RasterFile : IDisposable
+public sealed unsafe partial class RasterFile : IDisposable
 {
-    // Cells that one pass converts or masks: bounds the buffers to some 9 MB, whatever the window.
-    private const int CellsPerPass = 1 << 20;
-
     private readonly DatasetHandle dataset;
     private readonly RasterBand[] bands;
     private readonly Lock gate = new();
@@ -20,13 +15,17 @@ public sealed unsafe class RasterFile : IDisposable
         this.dataset = dataset;
         this.bands = bands;
         BandNames = [.. bands.Select(band => band.Name)];
+        Driver = GdalText.Of(GdalNative.GDALGetDescription(GdalNative.GDALGetDatasetDriver(dataset)));
         Metadata = GdalText.Pairs(GdalNative.GDALGetMetadata(dataset, null));
     }
 
     /// <summary>The path as it was given.</summary>
     public string Path { get; }
 
-    /// <summary>Where the cells lie; the CRS is "" where the file names none.</summary>
+    /// <summary>GDAL's short name of the format: "GTiff", "AAIGrid".</summary>
+    public string Driver { get; }
+
+    /// <summary>Where the cells lie; the CRS is the user's where one was given, "" where the file names none.</summary>
     public Grid Grid { get; }
 
     /// <summary>Number of bands, 1 or more.</summary>
@@ -40,12 +39,19 @@ public sealed unsafe class RasterFile : IDisposable
 
     /// <summary>Opens a raster; its cells are read later.</summary>
     /// <param name="path">A file, a folder of a format that uses one, or a GDAL name such as NETCDF:file:variable.</param>
+    /// <param name="options">What the user says of no data and CRS instead of the file; <see langword="null"/> to believe the file.</param>
     /// <returns>The open raster; dispose it.</returns>
-    /// <exception cref="RasterException">The file is missing, no raster, has complex cells or no place on the map.</exception>
+    /// <exception cref="RasterException">The file is missing, no raster, has complex cells or no place on the map; the range of no data ends before it begins.</exception>
+    /// <exception cref="CoordinateSystemException">The CRS of the options names no known system.</exception>
     /// <exception cref="GdalMissingException">There is no GDAL on this machine.</exception>
-    public static RasterFile Open(string path)
+    public static RasterFile Open(string path, RasterOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (options?.NoData is { Low: { } low, High: { } high } && !(low <= high))
+        {
+            throw RasterException.EmptyRange(path, low, high);
+        }
+
         DatasetHandle opened = DatasetHandle.OpenRaster(path);
         try
         {
@@ -57,7 +63,7 @@ public sealed unsafe class RasterFile : IDisposable
                     : RasterException.Missing(path);
             }
 
-            return new(path, opened, GridOf(path, opened), BandsOf(path, opened));
+            return new(path, opened, GridOf(path, opened, options?.Crs), BandsOf(path, opened, options?.NoData));
         }
         catch
         {
@@ -71,37 +77,32 @@ public sealed unsafe class RasterFile : IDisposable
     /// <exception cref="RasterException">There is no such band.</exception>
     public bool IsIntegerTyped(int band) => GdalType.IsInteger(BandAt(band).DataType) && !BandAt(band).IsScaled;
 
-    /// <summary>Reads a window of one band.</summary>
+    /// <summary>How missing cells of a band are told, in words for an audit; NaN and infinity are missing always.</summary>
     /// <param name="band">0 for the first.</param>
-    /// <param name="row">First row of the window, 0 in the north.</param>
-    /// <param name="column">First column of the window, 0 in the west.</param>
-    /// <param name="rows">Rows of the window, 1 or more.</param>
-    /// <param name="columns">Columns of the window, 1 or more.</param>
-    /// <param name="cells">
-    /// (rows x columns) row by row: the values after the band's scale and offset. NaN where the file has no data: its
-    /// no-data value as the band's type has it, its mask, NaN and infinity.
-    /// </param>
-    /// <exception cref="RasterException">There is no such band, or the file is damaged.</exception>
-    /// <exception cref="ArgumentException">The window leaves the grid, or <paramref name="cells"/> has another size.</exception>
-    public void Read(int band, int row, int column, int rows, int columns, Span<float> cells)
-    {
-        RasterBand stored = BandAt(band);
-        RequireInside(row, rows, Grid.Rows, nameof(row));
-        RequireInside(column, columns, Grid.Columns, nameof(column));
-        if (cells.Length != (long)rows * columns)
-        {
-            throw new ArgumentException($"A window of {rows} x {columns} cells needs a buffer of that size, not {cells.Length}.", nameof(cells));
-        }
+    /// <returns>
+    /// "-9999 (file)", "0, -1 (override)", "-1000 or below (override)", "mask band", "none", or of a value that cannot
+    /// occur "-9999 (file; a Byte band cannot hold it)".
+    /// </returns>
+    /// <exception cref="RasterException">There is no such band.</exception>
+    public string NoDataText(int band) => BandAt(band).NoDataText;
 
-        int rowsPerPass = Math.Max(1, CellsPerPass / columns);
+    /// <summary>GDAL's name of the type in which a band's cells are stored.</summary>
+    /// <param name="band">0 for the first.</param>
+    /// <returns>"Byte", "Int16", "Float32" and so on.</returns>
+    /// <exception cref="RasterException">There is no such band.</exception>
+    public string DataTypeName(int band) => GdalType.NameOf(BandAt(band).DataType);
+
+    /// <summary>The names of a band's categories, as the file has them.</summary>
+    /// <param name="band">0 for the first.</param>
+    /// <returns>Names by stored value: GDAL's list of category names, else the raster attribute table; empty where the file has neither.</returns>
+    /// <exception cref="RasterException">There is no such band.</exception>
+    public IReadOnlyDictionary<double, string> CategoryNames(int band)
+    {
+        _ = BandAt(band);
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(dataset.IsClosed, this);
-            for (int first = 0; first < rows; first += rowsPerPass)
-            {
-                int count = Math.Min(rowsPerPass, rows - first);
-                ReadRows(band, stored, row + first, column, count, columns, cells.Slice(first * columns, count * columns));
-            }
+            return CategoryTable.Of(GdalNative.GDALGetRasterBand(dataset, band + 1));
         }
     }
 
@@ -117,7 +118,7 @@ public sealed unsafe class RasterFile : IDisposable
     /// <summary>Metadata of another domain of GDAL, such as IMAGE_STRUCTURE.</summary>
     internal Dictionary<string, string> MetadataOf(string domain) => GdalText.Pairs(GdalNative.GDALGetMetadata(dataset, domain));
 
-    private static Grid GridOf(string path, DatasetHandle source)
+    private static Grid GridOf(string path, DatasetHandle source, string? crs)
     {
         double* t = stackalloc double[6];
         if (GdalNative.GDALGetRasterCount(source) == 0)
@@ -136,16 +137,16 @@ public sealed unsafe class RasterFile : IDisposable
             throw RasterException.WithoutTransform(path);
         }
 
-        using var reference = SpatialReferenceHandle.CopyOf(GdalNative.GDALGetSpatialRef(source));
+        using var reference = crs is null ? SpatialReferenceHandle.CopyOf(GdalNative.GDALGetSpatialRef(source)) : SpatialReferenceHandle.Parse(crs);
         return new(reference?.ToWkt() ?? "", transform, GdalNative.GDALGetRasterYSize(source), GdalNative.GDALGetRasterXSize(source));
     }
 
-    private static RasterBand[] BandsOf(string path, DatasetHandle source)
+    private static RasterBand[] BandsOf(string path, DatasetHandle source, NoDataOptions? noData)
     {
         var all = new RasterBand[GdalNative.GDALGetRasterCount(source)];
         for (int band = 0; band < all.Length; band++)
         {
-            all[band] = RasterBand.Of(GdalNative.GDALGetRasterBand(source, band + 1));
+            all[band] = RasterBand.Of(GdalNative.GDALGetRasterBand(source, band + 1), noData);
             if (GdalType.IsComplex(all[band].DataType))
             {
                 throw RasterException.ComplexBand(path, band);
@@ -155,71 +156,6 @@ public sealed unsafe class RasterFile : IDisposable
         return all;
     }
 
-    private static void RequireInside(int first, int count, int size, string name)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(first, name);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count, $"{name}s");
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)first + count, size, name);
-    }
-
     private RasterBand BandAt(int band) =>
         band >= 0 && band < bands.Length ? bands[band] : throw RasterException.BandOutOfRange(Path, band, bands.Length);
-
-    private void ReadRows(int band, RasterBand stored, int row, int column, int rows, int columns, Span<float> cells)
-    {
-        GdalErrors.Clear();
-        if (stored.FitsFloat)
-        {
-            ReadStored(band, row, column, rows, columns, cells, GdalType.Float32);
-            stored.ToReal<float>(cells, cells);
-        }
-        else
-        {
-            // Integers above 2^24 and doubles lose digits as float32: they meet their no-data value before that.
-            double[] buffer = ArrayPool<double>.Shared.Rent(cells.Length);
-            ReadStored(band, row, column, rows, columns, buffer.AsSpan(0, cells.Length), GdalType.Float64);
-            stored.ToReal<double>(buffer.AsSpan(0, cells.Length), cells);
-            ArrayPool<double>.Shared.Return(buffer);
-        }
-
-        if (stored.Mask != 0)
-        {
-            HideMasked(band, stored.Mask, row, column, rows, columns, cells);
-        }
-    }
-
-    private void ReadStored<T>(int band, int row, int column, int rows, int columns, Span<T> into, int type)
-        where T : unmanaged
-    {
-        int number = band + 1;
-        fixed (T* buffer = into)
-        {
-            RequireRead(band, row, rows, GdalNative.GDALDatasetRasterIO(dataset, 0, column, row, columns, rows, buffer, columns, rows, type, 1, &number, 0, 0, 0));
-        }
-    }
-
-    private void HideMasked(int band, nint mask, int row, int column, int rows, int columns, Span<float> cells)
-    {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(cells.Length);
-        fixed (byte* start = buffer)
-        {
-            RequireRead(band, row, rows, GdalNative.GDALRasterIO(mask, 0, column, row, columns, rows, start, columns, rows, GdalType.Byte, 0, 0));
-        }
-
-        for (int i = 0; i < cells.Length; i++)
-        {
-            cells[i] = buffer[i] == 0 ? float.NaN : cells[i];
-        }
-
-        ArrayPool<byte>.Shared.Return(buffer);
-    }
-
-    // A driver may note a failure and still return success with zeros in place of the cells.
-    private void RequireRead(int band, int row, int rows, int error)
-    {
-        if (error != 0 || GdalErrors.Any)
-        {
-            throw RasterException.Unreadable(Path, band, row, rows, GdalErrors.Take());
-        }
-    }
 }

@@ -1,0 +1,11 @@
+namespace Gossan.Grids;
+
+/// <summary>What a user says about a raster that the file does not say, or says wrongly.</summary>
+public sealed record RasterOptions
+{
+    /// <summary>Which stored values mean no data, instead of the file's own no-data value; <see langword="null"/> to believe the file.</summary>
+    public NoDataOptions? NoData { get; init; }
+
+    /// <summary>Coordinate reference system, see <see cref="CoordinateSystem.WktOf"/>, instead of the file's; <see langword="null"/> to believe the file.</summary>
+    public string? Crs { get; init; }
+}
