@@ -27,7 +27,13 @@ public static class MapPicture
         ArgumentException.ThrowIfNullOrEmpty(pngPath);
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
-        var samples = MapSamples.Read(rasterPath, mostColumns: options.MapWidth, mostRows: options.MapWidth * 3 / 2);
+        using var raster = RasterFile.Open(rasterPath);
+        if (raster.Bands != 1)
+        {
+            throw MapPictureException.SeveralBands(rasterPath, raster.Bands);
+        }
+
+        var samples = MapSamples.Read(raster, 0, mostColumns: options.MapWidth, mostRows: options.MapWidth * 3 / 2);
         var range = RangeOf(samples, options);
         var drawing = new MapDrawing(samples, MapExtent.Of(samples.Grid, options.MapWidth), options, range.Low, range.High);
 

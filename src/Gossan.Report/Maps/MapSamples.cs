@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gossan.Grids;
 
 namespace Gossan.Report.Maps;
@@ -17,27 +18,36 @@ internal sealed class MapSamples
     /// <summary>Edge of a block, in cells.</summary>
     public int Block { get; }
 
+    /// <summary>Cells that are missing; of the raster's cells, not of the samples, as all that follows.</summary>
+    public long Missing { get; private set; }
+
+    /// <summary>Lowest cell; NaN where all are missing.</summary>
+    public float Minimum { get; private set; } = float.NaN;
+
+    /// <summary>Highest cell; NaN where all are missing.</summary>
+    public float Maximum { get; private set; } = float.NaN;
+
+    /// <summary>Mean of the cells that are not missing; NaN where all are.</summary>
+    public double Mean { get; private set; } = double.NaN;
+
+    /// <summary>Whether some cells are not missing and each of those is 0 or 1.</summary>
+    public bool ZeroOrOne { get; private set; }
+
     private int Columns { get; }
 
-    /// <summary>Reads a raster, at most 1 Mi cells at a time (more only where one block is larger).</summary>
-    /// <param name="path">The raster.</param>
+    /// <summary>Reads a band, at most 1 Mi cells at a time (more only where one block is larger).</summary>
+    /// <param name="raster">The raster.</param>
+    /// <param name="band">0 for the first.</param>
     /// <param name="mostColumns">Most samples side by side.</param>
     /// <param name="mostRows">Most samples one below the other.</param>
-    public static MapSamples Read(string path, int mostColumns, int mostRows)
+    public static MapSamples Read(RasterFile raster, int band, int mostColumns, int mostRows)
     {
-        using var raster = RasterFile.Open(path);
-        if (raster.Bands != 1)
-        {
-            throw MapPictureException.SeveralBands(path, raster.Bands);
-        }
-
         var grid = raster.Grid;
         int block = Math.Max(1, Math.Max(Ratio(grid.Columns, mostColumns), Ratio(grid.Rows, mostRows)));
         int columns = Ratio(grid.Columns, block), rows = Ratio(grid.Rows, block);
-        double[] sums = new double[rows * columns];
-        int[] counts = new int[sums.Length];
+        var blocks = new BlockSums(block, columns, rows);
         int height = block * Math.Max(1, RowsPerRead / block), width = block * Math.Max(1, CellsPerRead / height / block);
-        float[] cells = new float[Math.Min(height, grid.Rows) * Math.Min(width, grid.Columns)];
+        float[] cells = ArrayPool<float>.Shared.Rent(Math.Min(height, grid.Rows) * Math.Min(width, grid.Columns));
         for (int row = 0; row < grid.Rows; row += height)
         {
             int h = Math.Min(height, grid.Rows - row);
@@ -45,20 +55,22 @@ internal sealed class MapSamples
             {
                 int w = Math.Min(width, grid.Columns - column);
                 var part = cells.AsSpan(0, h * w);
-                raster.Read(0, row, column, h, w, part);
-                for (int i = 0; i < part.Length; i++)
+                raster.Read(band, row, column, h, w, part);
+                for (int i = 0; i < h; i++)
                 {
-                    if (!float.IsNaN(part[i]))
-                    {
-                        int sample = ((row + (i / w)) / block * columns) + ((column + (i % w)) / block);
-                        sums[sample] += part[i];
-                        counts[sample]++;
-                    }
+                    blocks.Add(row + i, column, part.Slice(i * w, w));
                 }
             }
         }
 
-        return new(grid, block, columns, [.. sums.Select((sum, i) => counts[i] == 0 ? float.NaN : (float)(sum / counts[i]))]);
+        ArrayPool<float>.Shared.Return(cells);
+        var samples = new MapSamples(grid, block, columns, blocks.Means()) { Missing = grid.Cells - blocks.Count };
+        if (blocks.Count > 0)
+        {
+            (samples.Minimum, samples.Maximum, samples.Mean, samples.ZeroOrOne) = (blocks.Minimum, blocks.Maximum, blocks.Sum / blocks.Count, blocks.ZeroOrOne);
+        }
+
+        return samples;
     }
 
     /// <summary>The value at a place on the grid, in fractions of columns and rows; NaN where there is none.</summary>
