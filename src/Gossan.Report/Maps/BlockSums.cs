@@ -17,16 +17,16 @@ internal sealed class BlockSums(int block, int columns, int rows)
 
     public bool ZeroOrOne { get; private set; } = true;
 
-    /// <summary>Adds a piece of a row that begins with a block.</summary>
+    /// <summary>Adds a piece of a row.</summary>
     public void Add(int row, int column, ReadOnlySpan<float> cells)
     {
         int sample = (row / block * columns) + (column / block);
-        for (int from = 0; from < cells.Length; from += block, sample++)
+        for (int from = 0, next = block - (column % block); from < cells.Length; from = next, next += block, sample++)
         {
             double sum = 0;
             int count = 0, others = 0;
             float lowest = Minimum, highest = Maximum;
-            foreach (float cell in cells.Slice(from, Math.Min(block, cells.Length - from)))
+            foreach (float cell in cells[from..Math.Min(next, cells.Length)])
             {
                 if (!float.IsNaN(cell))
                 {

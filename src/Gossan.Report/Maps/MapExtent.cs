@@ -42,8 +42,8 @@ internal sealed partial class MapExtent
     public static MapExtent Even(Grid grid, int width)
     {
         var frame = Frame.Of(grid);
-        double cells = frame.Across / grid.CellWidth, perCell = frame.Fit(width) / cells;
-        return frame.In(perCell >= 1 ? Math.Round(perCell) * cells : Math.Ceiling((cells / Math.Round(1 / perCell)) - 1e-6));
+        double cells = frame.Across / grid.CellWidth, fit = frame.Fit(width), perCell = fit / cells;
+        return frame.In(perCell >= 1 ? Math.Round(perCell) * cells : Math.Min(Math.Ceiling((cells / Math.Round(1 / perCell)) - 1e-6), fit * 4 / 3));
     }
 
     /// <summary>Pixels from the map's upper left corner.</summary>

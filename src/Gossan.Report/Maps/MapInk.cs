@@ -36,27 +36,36 @@ internal static class MapInk
         return font.MeasureText(text);
     }
 
+    /// <summary>The text in one line, or in two where there is no room for it in one; broken behind a word where that is not far, and shortened where two are too few.</summary>
+    public static (string First, string Second) TwoLines(string text, float size, float room, bool bold = false)
+    {
+        string line = OneLine(text);
+        if (WidthOf(line, size, bold) <= room)
+        {
+            return (line, "");
+        }
+
+        int[] starts = StringInfo.ParseCombiningCharacters(line);
+        int letters = Math.Max(1, Most(starts.Length, kept => WidthOf(line[..starts[kept]], size, bold) <= room)), end = letters < starts.Length ? starts[letters] : line.Length;
+        int word = line.AsSpan(0, end).LastIndexOfAny(" _-./") + 1;
+        end = word > end / 2 ? word : end;
+        return (line[..end].TrimEnd(), Shortened(line[end..], size, room, bold));
+    }
+
     /// <summary>
-    /// The text in one line, or as much of it as there is room for round an ellipsis: names of layers differ at their
-    /// beginning as often as at their end. Never cuts a letter from its accent.
+    /// The text in one line, or as much of its beginning and end as there is room for round an ellipsis: names of layers
+    /// differ at their end as often as at their beginning. Never cuts a letter from its accent.
     /// </summary>
     public static string Shortened(string text, float size, float room, bool bold = false)
     {
-        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string line = OneLine(text);
         if (WidthOf(line, size, bold) <= room)
         {
             return line;
         }
 
         int[] starts = StringInfo.ParseCombiningCharacters(line);
-        int fits = 0, tooMany = starts.Length;
-        while (tooMany - fits > 1)
-        {
-            int kept = (fits + tooMany) / 2;
-            (fits, tooMany) = WidthOf(Cut(kept), size, bold) <= room ? (kept, tooMany) : (fits, kept);
-        }
-
-        return Cut(fits);
+        return Cut(Most(starts.Length, kept => WidthOf(Cut(kept), size, bold) <= room));
 
         string Cut(int kept) => kept == 0 ? "…" : string.Concat(line.AsSpan(0, starts[kept - (kept / 2)]), "…", kept < 2 ? "" : line.AsSpan(starts[^(kept / 2)]));
     }
@@ -64,4 +73,19 @@ internal static class MapInk
     public static SKPaint Fill(SKColor colour, bool antialias = true) => new() { Color = colour, IsAntialias = antialias };
 
     public static SKPaint Stroke(SKColor colour, float width) => new() { Color = colour, IsAntialias = true, IsStroke = true, StrokeWidth = width };
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The highest number below <paramref name="tooMany"/> that fits; 0 always does.</summary>
+    private static int Most(int tooMany, Func<int, bool> fits)
+    {
+        int most = 0;
+        while (tooMany - most > 1)
+        {
+            int middle = (most + tooMany) / 2;
+            (most, tooMany) = fits(middle) ? (middle, tooMany) : (most, middle);
+        }
+
+        return most;
+    }
 }

@@ -33,9 +33,10 @@ public static class MapPicture
             throw MapPictureException.SeveralBands(rasterPath, raster.Bands);
         }
 
-        var samples = MapSamples.Read(raster, 0, mostColumns: options.MapWidth, mostRows: options.MapWidth * 3 / 2);
+        var extent = MapExtent.Of(raster.Grid, options.MapWidth);
+        var samples = MapSamples.Read(raster, 0, 1, MapSamples.BlockOf(raster.Grid, extent))[0];
         var range = RangeOf(samples, options);
-        var drawing = new MapDrawing(samples, MapExtent.Of(samples.Grid, options.MapWidth), options, range.Low, range.High);
+        var drawing = new MapDrawing(samples, extent, options, range.Low, range.High);
 
         using var picture = drawing.Draw(out var result);
         using var png = picture.Encode(SKEncodedImageFormat.Png, 100);

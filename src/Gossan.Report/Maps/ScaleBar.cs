@@ -35,8 +35,12 @@ internal sealed record ScaleBar(double Kilometres, float Length)
         canvas.DrawRect(x, y, Length / 2, 7, black);
         canvas.DrawRect(x + 0.5f, y + 0.5f, Length, 7, line);
         Text(canvas, "0", x, y + Height, TextSize, Ink, SKTextAlign.Left);
-        Text(canvas, Number(Kilometres / 2), x + (Length / 2), y + Height, TextSize, Ink, SKTextAlign.Center);
-        Text(canvas, Number(Kilometres) + " km", x + Length, y + Height, TextSize, Ink, SKTextAlign.Center);
+        string half = Number(Kilometres / 2), whole = Number(Kilometres) + " km";
+        Text(canvas, whole, x + Length, y + Height, TextSize, Ink, SKTextAlign.Center);
+        if (Length > WidthOf(half, TextSize) + WidthOf(whole, TextSize) + TextSize)
+        {
+            Text(canvas, half, x + (Length / 2), y + Height, TextSize, Ink, SKTextAlign.Center);
+        }
 
         static string Number(double value) => value.ToString("0.#####", CultureInfo.InvariantCulture);
     }

@@ -8,7 +8,7 @@ internal static class SiteMark
     /// <summary>Radius on a map of full size, in pixels.</summary>
     public const float Radius = 6.5f;
 
-    /// <summary>Draws one symbol round a point; lines get thinner with the radius, to about a pixel.</summary>
+    /// <summary>Draws one symbol round a point; lines get thinner with the radius, to about a pixel, and a hollow symbol stays so large that the map shows in it.</summary>
     public static void Draw(SKCanvas canvas, SiteSymbol symbol, float x, float y, float radius)
     {
         float scale = radius / Radius;
@@ -21,7 +21,7 @@ internal static class SiteMark
             return;
         }
 
-        float reach = 9 * scale, inner = Math.Max(1.2f, 2.5f * scale);
+        float reach = Math.Max(4.6f, 9 * scale), inner = Math.Max(1.2f, 2.5f * scale);
         using var diamond = new SKPath();
         diamond.AddPoly([new(x, y - reach), new(x + reach, y), new(x, y + reach), new(x - reach, y)], close: true);
         using var dark = MapInk.Stroke(MapInk.Ink, inner + Math.Max(2, 3 * scale));
