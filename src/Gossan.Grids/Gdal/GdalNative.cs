@@ -101,6 +101,9 @@ internal static unsafe partial class GdalNative
     internal static partial double GDALGetRasterOffset(nint band, out int has);
 
     [LibraryImport(Library)]
+    internal static partial void GDALGetBlockSize(nint band, out int columns, out int rows);
+
+    [LibraryImport(Library)]
     internal static partial int GDALGetMaskFlags(nint band);
 
     [LibraryImport(Library)]

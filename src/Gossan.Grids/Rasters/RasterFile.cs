@@ -17,6 +17,8 @@ public sealed unsafe partial class RasterFile : IDisposable
         BandNames = [.. bands.Select(band => band.Name)];
         Driver = GdalText.Of(GdalNative.GDALGetDescription(GdalNative.GDALGetDatasetDriver(dataset)));
         Metadata = GdalText.Pairs(GdalNative.GDALGetMetadata(dataset, null));
+        GdalNative.GDALGetBlockSize(GdalNative.GDALGetRasterBand(dataset, 1), out int columns, out int rows);
+        BlockSize = (Math.Max(1, rows), Math.Max(1, columns));
     }
 
     /// <summary>The path as it was given.</summary>
@@ -30,6 +32,12 @@ public sealed unsafe partial class RasterFile : IDisposable
 
     /// <summary>Number of bands, 1 or more.</summary>
     public int Bands => bands.Length;
+
+    /// <summary>
+    /// Size of the blocks, tiles or strips, in which the file stores its first band, 1 or more each way. A block is decoded
+    /// as a whole, often with all bands: reading that follows the blocks decodes each of them once.
+    /// </summary>
+    public (int Rows, int Columns) BlockSize { get; }
 
     /// <summary>Description of each band in order; "" where it has none.</summary>
     public IReadOnlyList<string> BandNames { get; }

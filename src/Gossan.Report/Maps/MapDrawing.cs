@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gossan.Grids;
 using SkiaSharp;
+using static Gossan.Report.Maps.MapInk;
 
 namespace Gossan.Report.Maps;
 
@@ -18,10 +19,6 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
     private const int TextSize = 17;
     private const int SmallSize = 14;
 
-    private static readonly SKColor Ink = new(0x22, 0x22, 0x22);
-    private static readonly SKColor Faint = new(0x66, 0x66, 0x66);
-    private static readonly SKColor NoData = new(0xE4, 0xE4, 0xE4);
-
     private int PanelLeft => Left + extent.Width + Gap;
 
     /// <summary>Draws the picture.</summary>
@@ -32,61 +29,23 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         DrawTitle(canvas, width);
-        DrawCells(canvas);
+        MapCells.Draw(canvas, samples, extent, Left, Top, value => ColourOf((value - minimum) / (maximum - minimum)));
         DrawCoordinates(canvas);
         int outside = DrawSites(canvas, out var shown);
         float y = DrawColourBar(canvas, Top);
         y = DrawLegend(canvas, y + 34, shown);
         y = DrawScaleBar(canvas, y + 34);
-        DrawNorth(canvas, y + 18);
+        ScaleBar.DrawNorth(canvas, PanelLeft + 13, y + 18);
         result = new(width, height, Left, Top, extent.Width, extent.Height, minimum, maximum, samples.Block, outside);
         return surface.Snapshot();
     }
 
     private void DrawTitle(SKCanvas canvas, int width)
     {
-        float size = TitleSize, room = width - Left - Right;
-        using (var full = MapFont.Of(size, bold: true))
-        {
-            float wanted = full.MeasureText(options.Title); // emboldened: wider than plain
-            size = wanted > room ? Math.Max(12, size * room / wanted) : size;
-        }
-
-        using var font = MapFont.Of(size, bold: true);
-        using var paint = Fill(Ink);
-        canvas.Save();
-        canvas.ClipRect(SKRect.Create(Left, 0, room, Top));
-        canvas.DrawText(options.Title, Left, 42, SKTextAlign.Left, font, paint);
-        canvas.Restore();
-        Text(canvas, Subtitle(), Left, 66, SmallSize, Faint);
-    }
-
-    private string Subtitle()
-    {
+        Title(canvas, options.Title, Left, 42, TitleSize, room: width - Left - Right);
         var grid = samples.Grid;
-        string unit = MapExtent.MetresPerUnit(grid.Crs) is 1 ? " m" : MapExtent.IsGeographic(grid.Crs) ? "°" : "";
-        string cell = Math.Abs(grid.CellWidth - grid.CellHeight) <= 1e-9 * grid.CellWidth
-            ? FormattableString.Invariant($"{grid.CellWidth:G6}{unit}")
-            : FormattableString.Invariant($"{grid.CellWidth:G6} x {grid.CellHeight:G6}{unit}");
         string blocks = samples.Block == 1 ? "" : FormattableString.Invariant($", drawn as means of {samples.Block} x {samples.Block} cells");
-        return string.Create(CultureInfo.InvariantCulture, $"{CoordinateSystem.NameOf(grid.Crs)}   ·   {grid.Columns:N0} x {grid.Rows:N0} cells of {cell}{blocks}");
-    }
-
-    private void DrawCells(SKCanvas canvas)
-    {
-        using var bitmap = new SKBitmap(new SKImageInfo(extent.Width, extent.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        var pixels = new SKColor[extent.Width * extent.Height];
-        for (int i = 0; i < pixels.Length; i++)
-        {
-            var (row, column) = Math.DivRem(i, extent.Width);
-            var (x, y) = extent.CentreOf(pixelX: column, pixelY: row);
-            var place = samples.Grid.Transform.ApplyInverse(x, y);
-            float value = samples.At(place.Column, place.Row);
-            pixels[i] = float.IsNaN(value) ? NoData : ColourOf((value - minimum) / (maximum - minimum));
-        }
-
-        bitmap.Pixels = pixels;
-        canvas.DrawBitmap(bitmap, Left, Top);
+        Text(canvas, $"{CoordinateSystem.NameOf(grid.Crs)}   ·   {MapWords.CellsOf(grid)}{blocks}", Left, 66, SmallSize, Faint);
     }
 
     /// <summary>A frame with round coordinates outside it.</summary>
@@ -142,31 +101,12 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
             foreach (var (x, y) in inside)
             {
                 var at = extent.PixelOf(x, y);
-                DrawSymbol(canvas, layer.Symbol, Left + at.X, Top + at.Y);
+                SiteMark.Draw(canvas, layer.Symbol, Left + at.X, Top + at.Y, SiteMark.Radius);
             }
         }
 
         canvas.Restore();
         return outside;
-    }
-
-    private static void DrawSymbol(SKCanvas canvas, SiteSymbol symbol, float x, float y)
-    {
-        if (symbol == SiteSymbol.FilledCircle)
-        {
-            using var white = Fill(SKColors.White);
-            using var rim = Stroke(Ink, 2);
-            canvas.DrawCircle(x, y, 6.5f, white);
-            canvas.DrawCircle(x, y, 6.5f, rim);
-            return;
-        }
-
-        using var diamond = new SKPath();
-        diamond.AddPoly([new(x, y - 9), new(x + 9, y), new(x, y + 9), new(x - 9, y)], close: true);
-        using var dark = Stroke(Ink, 5.5f);
-        using var light = Stroke(SKColors.White, 2.5f);
-        canvas.DrawPath(diamond, dark);
-        canvas.DrawPath(diamond, light);
     }
 
     /// <summary>Quantity, colours from high to low, values beside them.</summary>
@@ -185,15 +125,11 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
         using var line = Stroke(Ink, 1);
         canvas.DrawRect(PanelLeft - 0.5f, barTop - 0.5f, BarWidth + 1, BarHeight + 1, line);
         double step = MapExtent.RoundNumber((maximum - minimum) / 4);
-        int decimals = Math.Max(0, (int)-Math.Floor(Math.Log10(step) + 1e-9));
         for (double value = Math.Ceiling((minimum / step) - 1e-9) * step; value <= maximum + (step * 1e-6); value += step)
         {
             float y = barTop + (float)(BarHeight * (maximum - value) / (maximum - minimum));
             canvas.DrawLine(PanelLeft + BarWidth, y, PanelLeft + BarWidth + 6, y, line);
-            string text = decimals > 6 || Math.Abs(value) >= 1e7
-                ? value.ToString("G4", CultureInfo.InvariantCulture)
-                : (Math.Abs(value) < step / 2 ? 0 : value).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-            Text(canvas, text, PanelLeft + BarWidth + 12, y + 5, SmallSize, Ink);
+            Text(canvas, MapWords.Legible(value, step), PanelLeft + BarWidth + 12, y + 5, SmallSize, Ink);
         }
 
         return barTop + BarHeight;
@@ -207,9 +143,8 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
             var layer = options.Sites[i];
             using var back = Fill(ColourOf(0.35), antialias: false);
             canvas.DrawRect(PanelLeft, y - 13, 26, 26, back);
-            DrawSymbol(canvas, layer.Symbol, PanelLeft + 13, y);
-            string count = shown[i] == layer.Points.Count ? $"({shown[i]})" : $"({shown[i]} of {layer.Points.Count})";
-            Text(canvas, $"{layer.Name} {count}", PanelLeft + 38, y + 6, TextSize, Ink, room: PanelWidth - 38);
+            SiteMark.Draw(canvas, layer.Symbol, PanelLeft + 13, y, SiteMark.Radius);
+            Text(canvas, SiteMark.Words(layer, shown[i]), PanelLeft + 38, y + 6, TextSize, Ink, room: PanelWidth - 38);
             y += 34;
         }
 
@@ -218,7 +153,7 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
             return y - 34;
         }
 
-        using var grey = Fill(NoData, antialias: false);
+        using var grey = Fill(MapCells.Missing, antialias: false);
         using var line = Stroke(Faint, 1);
         canvas.DrawRect(PanelLeft, y - 13, 26, 26, grey);
         canvas.DrawRect(PanelLeft + 0.5f, y - 12.5f, 25, 25, line);
@@ -229,34 +164,13 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
     /// <summary>A bar of round kilometres, for reference systems in metres (or feet); degrees have no one scale.</summary>
     private float DrawScaleBar(SKCanvas canvas, float y)
     {
-        if (MapExtent.MetresPerUnit(samples.Grid.Crs) is not { } metresPerUnit)
+        if (ScaleBar.Of(samples.Grid, extent, most: Math.Min(PanelWidth - 60, extent.Width)) is not { } bar)
         {
             return y - 34;
         }
 
-        double metresPerPixel = extent.UnitsPerPixelX * metresPerUnit;
-        double kilometres = MapExtent.RoundNumber(Math.Min(PanelWidth - 60, extent.Width) * metresPerPixel / 1000);
-        float length = (float)(kilometres * 1000 / metresPerPixel);
-        using var black = Fill(Ink, antialias: false);
-        using var line = Stroke(Ink, 1);
-        canvas.DrawRect(PanelLeft, y, length / 2, 7, black);
-        canvas.DrawRect(PanelLeft + 0.5f, y + 0.5f, length, 7, line);
-        Text(canvas, "0", PanelLeft, y + 26, SmallSize, Ink, SKTextAlign.Left);
-        Text(canvas, Number(kilometres / 2), PanelLeft + (length / 2), y + 26, SmallSize, Ink, SKTextAlign.Center);
-        Text(canvas, Number(kilometres) + " km", PanelLeft + length, y + 26, SmallSize, Ink, SKTextAlign.Center);
-        return y + 26;
-
-        static string Number(double value) => value.ToString("0.#####", CultureInfo.InvariantCulture);
-    }
-
-    private void DrawNorth(SKCanvas canvas, float y)
-    {
-        float x = PanelLeft + 13;
-        using var arrow = new SKPath();
-        arrow.AddPoly([new(x, y), new(x + 10, y + 32), new(x, y + 25), new(x - 10, y + 32)], close: true);
-        using var black = Fill(Ink);
-        canvas.DrawPath(arrow, black);
-        Text(canvas, "N", x + 18, y + 24, TextSize, Ink);
+        bar.Draw(canvas, PanelLeft, y);
+        return y + ScaleBar.Height;
     }
 
     private SKColor ColourOf(double share)
@@ -264,22 +178,4 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
         var (red, green, blue) = options.Ramp.At(share);
         return new(red, green, blue);
     }
-
-    private static void Text(SKCanvas canvas, string text, float x, float y, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left, float? room = null)
-    {
-        float wanted = WidthOf(text, size);
-        using var font = MapFont.Of(room is { } most && wanted > most ? size * most / wanted : size);
-        using var paint = Fill(colour);
-        canvas.DrawText(text, x, y, align, font, paint);
-    }
-
-    private static float WidthOf(string text, float size)
-    {
-        using var font = MapFont.Of(size);
-        return font.MeasureText(text);
-    }
-
-    private static SKPaint Fill(SKColor colour, bool antialias = true) => new() { Color = colour, IsAntialias = antialias };
-
-    private static SKPaint Stroke(SKColor colour, float width) => new() { Color = colour, IsAntialias = true, IsStroke = true, StrokeWidth = width };
 }

@@ -27,19 +27,23 @@ internal sealed partial class MapExtent
     /// <summary>Lays a grid out in about <paramref name="width"/> pixels; north is up, whichever way the grid runs.</summary>
     public static MapExtent Of(Grid grid, int width)
     {
-        var corners = new[] { (0, 0), (grid.Columns, 0), (0, grid.Rows), (grid.Columns, grid.Rows) }.Select(corner => grid.Transform.Apply(column: corner.Item1, row: corner.Item2)).ToList();
-        double west = corners.Min(corner => corner.X), north = corners.Max(corner => corner.Y);
-        double across = corners.Max(corner => corner.X) - west, down = north - corners.Min(corner => corner.Y);
-
-        // A degree of longitude is shorter than one of latitude.
-        double stretch = IsGeographic(grid.Crs) ? 1 / Math.Max(0.1, Math.Cos(double.DegreesToRadians(north - (down / 2)))) : 1;
-        double fit = Math.Min(width, 1.5 * width * across / (down * stretch));
-        double perCell = fit * grid.CellWidth / across;
+        var frame = Frame.Of(grid);
+        double fit = frame.Fit(width), perCell = fit * grid.CellWidth / frame.Across;
 
         // Cells of four pixels or more: all of one size.
-        double wide = perCell >= 4 ? Math.Round(perCell) * across / grid.CellWidth : fit;
-        int pixelsX = Math.Max(1, (int)Math.Round(wide)), pixelsY = Math.Max(1, (int)Math.Round(wide * stretch * down / across));
-        return new(west, north, across / pixelsX, down / pixelsY, pixelsX, pixelsY);
+        return frame.In(perCell >= 4 ? Math.Round(perCell) * frame.Across / grid.CellWidth : fit);
+    }
+
+    /// <summary>
+    /// Lays a grid out in two thirds to four thirds of <paramref name="width"/> pixels, such that a cell is a whole number
+    /// of pixels wide or a pixel a whole number of cells: small maps on which some cells came out wider than others would
+    /// show stripes that are not in the data.
+    /// </summary>
+    public static MapExtent Even(Grid grid, int width)
+    {
+        var frame = Frame.Of(grid);
+        double cells = frame.Across / grid.CellWidth, fit = frame.Fit(width), perCell = fit / cells;
+        return frame.In(perCell >= 1 ? Math.Round(perCell) * cells : Math.Min(Math.Ceiling((cells / Math.Round(1 / perCell)) - 1e-6), fit * 4 / 3));
     }
 
     /// <summary>Pixels from the map's upper left corner.</summary>
@@ -64,6 +68,29 @@ internal sealed partial class MapExtent
             >= 2 => 2 * power,
             _ => power,
         };
+    }
+
+    /// <summary>The rectangle before it has pixels; <paramref name="Stretch"/> is how much longer a unit is northward than eastward.</summary>
+    private readonly record struct Frame(double West, double North, double Across, double Down, double Stretch)
+    {
+        public static Frame Of(Grid grid)
+        {
+            var corners = new[] { (0, 0), (grid.Columns, 0), (0, grid.Rows), (grid.Columns, grid.Rows) }.Select(corner => grid.Transform.Apply(column: corner.Item1, row: corner.Item2)).ToList();
+            double west = corners.Min(corner => corner.X), north = corners.Max(corner => corner.Y);
+            double across = corners.Max(corner => corner.X) - west, down = north - corners.Min(corner => corner.Y);
+
+            // A degree of longitude is shorter than one of latitude.
+            double stretch = IsGeographic(grid.Crs) ? 1 / Math.Max(0.1, Math.Cos(double.DegreesToRadians(north - (down / 2)))) : 1;
+            return new(west, north, across, down, stretch);
+        }
+
+        public double Fit(int width) => Math.Min(width, 1.5 * width * Across / (Down * Stretch));
+
+        public MapExtent In(double wide)
+        {
+            int pixelsX = Math.Max(1, (int)Math.Round(wide)), pixelsY = Math.Max(1, (int)Math.Round(wide * Stretch * Down / Across));
+            return new(West, North, Across / pixelsX, Down / pixelsY, pixelsX, pixelsY);
+        }
     }
 
     // WKT 2: the unit stands behind the axes of the outermost plane system.

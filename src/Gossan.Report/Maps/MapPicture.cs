@@ -27,9 +27,16 @@ public static class MapPicture
         ArgumentException.ThrowIfNullOrEmpty(pngPath);
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
-        var samples = MapSamples.Read(rasterPath, mostColumns: options.MapWidth, mostRows: options.MapWidth * 3 / 2);
+        using var raster = RasterFile.Open(rasterPath);
+        if (raster.Bands != 1)
+        {
+            throw MapPictureException.SeveralBands(rasterPath, raster.Bands);
+        }
+
+        var extent = MapExtent.Of(raster.Grid, options.MapWidth);
+        var samples = MapSamples.Read(raster, 0, 1, MapSamples.BlockOf(raster.Grid, extent))[0];
         var range = RangeOf(samples, options);
-        var drawing = new MapDrawing(samples, MapExtent.Of(samples.Grid, options.MapWidth), options, range.Low, range.High);
+        var drawing = new MapDrawing(samples, extent, options, range.Low, range.High);
 
         using var picture = drawing.Draw(out var result);
         using var png = picture.Encode(SKEncodedImageFormat.Png, 100);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gossan.Grids;
 
 namespace Gossan.Report.Maps;
@@ -6,7 +7,8 @@ namespace Gossan.Report.Maps;
 internal sealed class MapSamples
 {
     private const int CellsPerRead = 1 << 20;
-    private const int RowsPerRead = 256;
+    private const int CellsOfAllBands = 1 << 24;
+    private const int WindowEdge = 512;
 
     private readonly float[] values;
 
@@ -17,27 +19,41 @@ internal sealed class MapSamples
     /// <summary>Edge of a block, in cells.</summary>
     public int Block { get; }
 
+    /// <summary>Cells that are missing; of the raster's cells, not of the samples, as all that follows.</summary>
+    public long Missing { get; private set; }
+
+    /// <summary>Lowest cell; NaN where all are missing.</summary>
+    public float Minimum { get; private set; } = float.NaN;
+
+    /// <summary>Highest cell; NaN where all are missing.</summary>
+    public float Maximum { get; private set; } = float.NaN;
+
+    /// <summary>Mean of the cells that are not missing; NaN where all are.</summary>
+    public double Mean { get; private set; } = double.NaN;
+
+    /// <summary>Whether some cells are not missing and each of those is 0 or 1.</summary>
+    public bool ZeroOrOne { get; private set; }
+
     private int Columns { get; }
 
-    /// <summary>Reads a raster, at most 1 Mi cells at a time (more only where one block is larger).</summary>
-    /// <param name="path">The raster.</param>
-    /// <param name="mostColumns">Most samples side by side.</param>
-    /// <param name="mostRows">Most samples one below the other.</param>
-    public static MapSamples Read(string path, int mostColumns, int mostRows)
-    {
-        using var raster = RasterFile.Open(path);
-        if (raster.Bands != 1)
-        {
-            throw MapPictureException.SeveralBands(path, raster.Bands);
-        }
+    /// <summary>Edge of the blocks of cells that are drawn as one, where a map has fewer pixels than its grid has cells.</summary>
+    public static int BlockOf(Grid grid, MapExtent extent) =>
 
+        // A row more than pixels: half a block at the southern edge shall not make all blocks larger.
+        Math.Max(1, Math.Max(Ratio(grid.Columns, extent.Width), Ratio(grid.Rows, extent.Height + 1)));
+
+    /// <summary>Reads some bands together, since a block of the file is often decoded with all its bands; at most 1 Mi cells of a band at a time.</summary>
+    /// <param name="raster">The raster.</param>
+    /// <param name="first">0 for the raster's first band.</param>
+    /// <param name="bands">How many bands to read.</param>
+    /// <param name="block">Edge of the blocks that are averaged, in cells.</param>
+    public static MapSamples[] Read(RasterFile raster, int first, int bands, int block)
+    {
         var grid = raster.Grid;
-        int block = Math.Max(1, Math.Max(Ratio(grid.Columns, mostColumns), Ratio(grid.Rows, mostRows)));
         int columns = Ratio(grid.Columns, block), rows = Ratio(grid.Rows, block);
-        double[] sums = new double[rows * columns];
-        int[] counts = new int[sums.Length];
-        int height = block * Math.Max(1, RowsPerRead / block), width = block * Math.Max(1, CellsPerRead / height / block);
-        float[] cells = new float[Math.Min(height, grid.Rows) * Math.Min(width, grid.Columns)];
+        BlockSums[] sums = [.. Enumerable.Range(0, bands).Select(_ => new BlockSums(block, columns, rows))];
+        var (height, width) = WindowOf(raster);
+        float[] cells = ArrayPool<float>.Shared.Rent(height * width);
         for (int row = 0; row < grid.Rows; row += height)
         {
             int h = Math.Min(height, grid.Rows - row);
@@ -45,20 +61,19 @@ internal sealed class MapSamples
             {
                 int w = Math.Min(width, grid.Columns - column);
                 var part = cells.AsSpan(0, h * w);
-                raster.Read(0, row, column, h, w, part);
-                for (int i = 0; i < part.Length; i++)
+                for (int band = 0; band < bands; band++)
                 {
-                    if (!float.IsNaN(part[i]))
+                    raster.Read(first + band, row, column, h, w, part);
+                    for (int i = 0; i < h; i++)
                     {
-                        int sample = ((row + (i / w)) / block * columns) + ((column + (i % w)) / block);
-                        sums[sample] += part[i];
-                        counts[sample]++;
+                        sums[band].Add(row + i, column, part.Slice(i * w, w));
                     }
                 }
             }
         }
 
-        return new(grid, block, columns, [.. sums.Select((sum, i) => counts[i] == 0 ? float.NaN : (float)(sum / counts[i]))]);
+        ArrayPool<float>.Shared.Return(cells);
+        return [.. sums.Select(all => Of(grid, block, columns, all))];
     }
 
     /// <summary>The value at a place on the grid, in fractions of columns and rows; NaN where there is none.</summary>
@@ -76,6 +91,28 @@ internal sealed class MapSamples
 
     /// <summary>Whether any sample is missing.</summary>
     public bool AnyMissing() => Array.Exists(values, float.IsNaN);
+
+    private static MapSamples Of(Grid grid, int block, int columns, BlockSums sums)
+    {
+        var samples = new MapSamples(grid, block, columns, sums.Means()) { Missing = grid.Cells - sums.Count };
+        if (sums.Count > 0)
+        {
+            (samples.Minimum, samples.Maximum, samples.Mean, samples.ZeroOrOne) = (sums.Minimum, sums.Maximum, sums.Sum / sums.Count, sums.ZeroOrOne);
+        }
+
+        return samples;
+    }
+
+    /// <summary>Whole blocks of the file, so few that GDAL's cache holds all bands of them.</summary>
+    private static (int Rows, int Columns) WindowOf(RasterFile raster)
+    {
+        int cells = Math.Clamp(CellsOfAllBands / raster.Bands, CellsPerRead / 16, CellsPerRead);
+        var (blockRows, blockColumns) = raster.BlockSize;
+        int width = Math.Min(blockColumns * Math.Max(1, WindowEdge / blockColumns), Math.Min(raster.Grid.Columns, CellsPerRead));
+        int height = Math.Clamp(cells / width, 1, WindowEdge);
+        height = Math.Max(height, Math.Min(blockRows, CellsPerRead / width));
+        return (Math.Min(height < blockRows ? height : height / blockRows * blockRows, raster.Grid.Rows), width);
+    }
 
     private static int Ratio(int cells, int most) => (int)(((long)cells + most - 1) / most);
 }

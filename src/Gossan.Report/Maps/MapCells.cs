@@ -1,0 +1,28 @@
+using SkiaSharp;
+
+namespace Gossan.Report.Maps;
+
+/// <summary>The cells of a map in colour.</summary>
+internal static class MapCells
+{
+    /// <summary>Missing cells: a grey, and so no colour of a ramp.</summary>
+    public static SKColor Missing { get; } = new(0xE4, 0xE4, 0xE4);
+
+    /// <summary>Draws each pixel in the colour of the sample that holds its centre.</summary>
+    public static void Draw(SKCanvas canvas, MapSamples samples, MapExtent extent, int left, int top, Func<float, SKColor> colourOf)
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(extent.Width, extent.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var pixels = new SKColor[extent.Width * extent.Height];
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            var (row, column) = Math.DivRem(i, extent.Width);
+            var (x, y) = extent.CentreOf(pixelX: column, pixelY: row);
+            var place = samples.Grid.Transform.ApplyInverse(x, y);
+            float value = samples.At(place.Column, place.Row);
+            pixels[i] = float.IsNaN(value) ? Missing : colourOf(value);
+        }
+
+        bitmap.Pixels = pixels;
+        canvas.DrawBitmap(bitmap, left, top);
+    }
+}
