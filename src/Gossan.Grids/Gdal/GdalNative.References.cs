@@ -28,6 +28,9 @@ internal static unsafe partial class GdalNative
     internal static partial int OSRIsSameEx(SpatialReferenceHandle one, SpatialReferenceHandle other, string?[]? options);
 
     [LibraryImport(Library)]
+    internal static partial int OSRIsGeographic(SpatialReferenceHandle reference);
+
+    [LibraryImport(Library)]
     internal static partial nint OSRGetName(SpatialReferenceHandle reference);
 
     [LibraryImport(Library, StringMarshalling = Utf8)]

@@ -21,6 +21,9 @@ internal sealed class SpatialReferenceHandle : SafeHandleZeroOrMinusOneIsInvalid
         }
     }
 
+    /// <summary>Whether its coordinates are longitudes and latitudes.</summary>
+    internal bool IsGeographic => GdalNative.OSRIsGeographic(this) != 0;
+
     /// <summary>Reads "EPSG:4326", WKT, PROJ or PROJJSON text.</summary>
     /// <exception cref="CoordinateSystemException">The text names no system that PROJ knows.</exception>
     internal static SpatialReferenceHandle Parse(string text)
