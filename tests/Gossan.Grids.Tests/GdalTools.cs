@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Gossan.Grids.Tests;
 
-/// <summary>gdal_translate and ogr2ogr inside the process, to make inputs of every kind out of ones that are easily written.</summary>
+/// <summary>gdal_translate, ogr2ogr and gdal_rasterize inside the process, to make inputs of every kind out of ones that are easily written.</summary>
 internal static class GdalTools
 {
     static GdalTools()
@@ -34,6 +34,27 @@ internal static class GdalTools
         GdalNative.GDALClose(result);
         GDALVectorTranslateOptionsFree(options);
     }
+
+    /// <summary>Burns a vector file onto a new raster with the arguments of gdal_rasterize.</summary>
+    public static void Rasterize(string source, string target, params string[] arguments)
+    {
+        using DatasetHandle opened = DatasetHandle.OpenVector(source);
+        nint options = GDALRasterizeOptionsNew([.. arguments, null], 0);
+        Assert.NotEqual(0, options);
+        nint result = GDALRasterize(target, 0, opened.DangerousGetHandle(), options, out _);
+        Assert.True(result != 0, GdalErrors.Take());
+        GdalNative.GDALClose(result);
+        GDALRasterizeOptionsFree(options);
+    }
+
+    [DllImport(GdalNative.Library)]
+    private static extern nint GDALRasterizeOptionsNew([MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPStr)] string?[] arguments, nint binary);
+
+    [DllImport(GdalNative.Library)]
+    private static extern void GDALRasterizeOptionsFree(nint options);
+
+    [DllImport(GdalNative.Library)]
+    private static extern nint GDALRasterize([MarshalAs(UnmanagedType.LPUTF8Str)] string target, nint targetDataset, nint source, nint options, out int wrongUse);
 
     [DllImport(GdalNative.Library)]
     private static extern nint GDALTranslateOptionsNew([MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPStr)] string?[] arguments, nint binary);

@@ -6,10 +6,11 @@ namespace Gossan;
 public static class FileHash
 {
     /// <summary>Hashes a file.</summary>
-    /// <param name="path">An existing file.</param>
+    /// <param name="path">An existing file; for a path into a zip archive the archive is hashed.</param>
     /// <returns>64 lower-case hexadecimal digits; "missing" where there is no such file.</returns>
     public static string Of(string path)
     {
+        path = SourcePath.FileOf(path);
         if (!File.Exists(path))
         {
             return "missing";

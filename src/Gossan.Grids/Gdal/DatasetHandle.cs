@@ -21,7 +21,8 @@ internal sealed class DatasetHandle : SafeHandleZeroOrMinusOneIsInvalid
     internal static DatasetHandle OpenAny(string path) => Open(path, Raster | Vector);
 
     /// <inheritdoc cref="OpenRaster"/>
-    internal static DatasetHandle OpenVector(string path) => Open(path, Vector);
+    /// <remarks>GML would leave a .gfs file beside its source; other drivers do not know the option and ignore it.</remarks>
+    internal static DatasetHandle OpenVector(string path) => Open(path, Vector, GdalText.List("WRITE_GFS=NO"));
 
     protected override bool ReleaseHandle()
     {
@@ -29,10 +30,10 @@ internal sealed class DatasetHandle : SafeHandleZeroOrMinusOneIsInvalid
         return true;
     }
 
-    private static DatasetHandle Open(string path, uint kind)
+    private static DatasetHandle Open(string path, uint kind, string?[]? options = null)
     {
         GdalLibrary.Load();
         GdalErrors.Clear();
-        return GdalNative.GDALOpenEx(path, kind | ReportErrors, null, null, null);
+        return GdalNative.GDALOpenEx(path, kind | ReportErrors, null, options, null);
     }
 }

@@ -28,6 +28,9 @@ internal static unsafe partial class GdalNative
     internal static partial int OSRIsSameEx(SpatialReferenceHandle one, SpatialReferenceHandle other, string?[]? options);
 
     [LibraryImport(Library)]
+    internal static partial int OSRIsGeographic(SpatialReferenceHandle reference);
+
+    [LibraryImport(Library)]
     internal static partial nint OSRGetName(SpatialReferenceHandle reference);
 
     [LibraryImport(Library, StringMarshalling = Utf8)]
@@ -35,9 +38,6 @@ internal static unsafe partial class GdalNative
 
     [LibraryImport(Library, StringMarshalling = Utf8)]
     internal static partial nint OSRGetAuthorityCode(SpatialReferenceHandle reference, string? part);
-
-    [LibraryImport(Library)]
-    internal static partial int OSRIsGeographic(SpatialReferenceHandle reference);
 
     /// <summary>Metres in a unit of a projected system; the name belongs to the reference.</summary>
     [LibraryImport(Library)]

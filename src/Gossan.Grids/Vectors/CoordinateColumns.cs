@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gossan.Grids;
 
 /// <summary>The two columns of a table that place its rows on the map.</summary>
@@ -16,7 +14,7 @@ internal readonly record struct CoordinateColumns(int X, int Y, bool AreDegrees)
     /// <summary>Finds the columns by the names in the options, else by their usual names; <see langword="null"/> where there are none.</summary>
     /// <remarks>Longitude and latitude go first while the CRS is open, because they say what it is; x and y go first once it is given.</remarks>
     /// <exception cref="VectorException">The options name a column that is not there.</exception>
-    internal static CoordinateColumns? Find(string path, IReadOnlyList<string> columns, PointFileOptions options)
+    internal static CoordinateColumns? Find(string path, IReadOnlyList<string> columns, VectorOptions options)
     {
         if (options.X is not null || options.Y is not null)
         {
@@ -29,13 +27,6 @@ internal readonly record struct CoordinateColumns(int X, int Y, bool AreDegrees)
         CoordinateColumns? plane = Pair(columns, Eastings, Northings, areDegrees: false);
         return options.Crs is null ? degrees ?? plane : plane ?? degrees;
     }
-
-    /// <summary>A coordinate as a table writes it.</summary>
-    /// <exception cref="VectorException">The text is no finite number.</exception>
-    internal static double Parse(string path, long row, string column, string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-            ? value
-            : throw VectorException.NotANumber(path, row, column, text);
 
     private static CoordinateColumns? Pair(IReadOnlyList<string> columns, string[] xNames, string[] yNames, bool areDegrees)
     {
@@ -51,12 +42,9 @@ internal readonly record struct CoordinateColumns(int X, int Y, bool AreDegrees)
     {
         foreach (string name in names)
         {
-            for (int i = 0; i < columns.Count; i++)
+            if (FieldNames.IndexOf(columns, name) is >= 0 and int index)
             {
-                if (string.Equals(columns[i].Trim(), name, StringComparison.OrdinalIgnoreCase))
-                {
-                    return i;
-                }
+                return index;
             }
         }
 

@@ -14,4 +14,7 @@ public sealed record PointFileOptions
 
     /// <summary>Layer to read; <see langword="null"/> for the first that holds points.</summary>
     public string? Layer { get; init; }
+
+    /// <summary>Filter over the columns, see <see cref="VectorOptions.Where"/>; <see langword="null"/> for all points.</summary>
+    public string? Where { get; init; }
 }

@@ -87,16 +87,16 @@ public class PointFileTests
     }
 
     [Fact]
-    public void A_shapefile_without_prj_is_on_the_crs_of_the_options_or_of_the_grid()
+    public void A_shapefile_without_prj_is_on_the_crs_of_the_options_and_is_refused_without()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["sites.geojson"], TwoSites);
         GdalTools.VectorTranslate(folder["sites.geojson"], folder["sites.shp"], "-f", "ESRI Shapefile");
         File.Delete(folder["sites.prj"]);
         AssertAt(Ruby, PointFile.Read(folder["sites.shp"], Sample.Utm, new() { Crs = "EPSG:4326" }).Points[0]);
-        PointSet assumed = PointFile.Read(folder["sites.shp"], Sample.Utm);
-        Assert.Equal(-135, assumed.Points[0].X);
-        Assert.Equal(["The file names no CRS; coordinates were taken in the one of the grid (EPSG:26908)."], assumed.Notes);
+        var refused = Assert.Throws<VectorException>(() => PointFile.Read(folder["sites.shp"], Sample.Utm));
+        Assert.Equal($"{folder["sites.shp"]} has no .prj beside it that names the CRS of its coordinates; the region is in EPSG:26908.\nWrite `crs: EPSG:...` on the layer with the system that the coordinates are in; `crs: EPSG:26908` if they are in that of the region.", refused.Message);
+        Assert.Equal(-135, PointFile.Read(folder["sites.shp"], targetCrs: "").Points[0].X);
     }
 
     [Fact]
@@ -105,9 +105,30 @@ public class PointFileTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["sites.csv"], "name,WKT\nRuby,POINT (500000 6900000)\n");
         GdalTools.VectorTranslate(folder["sites.csv"], folder["sites.gpkg"], "-f", "GPKG", "-nlt", "POINT", "-nln", "sites");
-        PointSet set = PointFile.Read(folder["sites.gpkg"], Sample.Utm);
+        Assert.Contains("sites.gpkg does not name the CRS of its coordinates; the region is in EPSG:26908.", Assert.Throws<VectorException>(() => PointFile.Read(folder["sites.gpkg"], Sample.Utm)).Message, StringComparison.Ordinal);
+        PointSet set = PointFile.Read(folder["sites.gpkg"], Sample.Utm, new() { Crs = "EPSG:26908" });
         Assert.Equal(("Ruby", 500_000, 6_900_000), (set.Points[0].Name, set.Points[0].X, set.Points[0].Y));
-        Assert.StartsWith("The file names no CRS;", Assert.Single(set.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_filter_leaves_the_sites_that_pass_it()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["sites.csv"], "lon,lat,name,type\n-135,60,Ruby,22c\n-134,60,Jade,36a\n-133,60,Opal,22c (Red Sea)\n");
+        PointSet set = PointFile.Read(folder["sites.csv"], Sample.Utm, new() { Where = "type LIKE '22c%'" });
+        Assert.Equal(["Ruby", "Opal"], set.Points.Select(point => point.Name), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Longitudes_from_0_to_360_come_into_the_range_of_the_grid_and_back()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["east.csv"], "lon,lat\n225,60\n-134,60\n");
+        var west = new Grid(Sample.Wgs84, new(-140, 0.1, 0, 65, 0, -0.1), 100, 100);
+        PointSet set = PointFile.Read(folder["east.csv"], west);
+        Assert.Equal([-135, -134], set.Points.Select(point => point.X));
+        Assert.Contains("Longitudes of 1 feature were shifted by 360 degrees into the range of the grid.", set.Notes, StringComparer.Ordinal);
+        Assert.Equal([225, 226], PointFile.Read(folder["east.csv"], west with { Transform = new(220, 0.1, 0, 65, 0, -0.1) }).Points.Select(point => point.X));
     }
 
     [Fact]

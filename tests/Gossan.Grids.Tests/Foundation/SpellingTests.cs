@@ -1,7 +1,6 @@
 using CsCheck;
-using Gossan.Cli.Projects;
 
-namespace Gossan.Cli.Tests.Projects;
+namespace Gossan.Grids.Tests;
 
 public class SpellingTests
 {
