@@ -11,6 +11,9 @@ internal static class GdalTools
         NativeLibrary.SetDllImportResolver(typeof(GdalTools).Assembly, (name, _, _) => string.Equals(name, GdalNative.Library, StringComparison.Ordinal) ? GdalLibrary.Handle : 0);
     }
 
+    /// <summary>Whether this GDAL was built without a format.</summary>
+    public static bool Lacks(string driver) => GdalNative.GDALGetDriverByName(driver) == 0;
+
     /// <summary>Converts a raster with the arguments of gdal_translate.</summary>
     public static void Translate(string source, string target, params string[] arguments)
     {

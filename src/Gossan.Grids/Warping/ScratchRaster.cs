@@ -132,7 +132,7 @@ internal sealed unsafe class ScratchRaster : IDisposable
     {
         int rowsAtATime = Math.Clamp(CellsAtATime / part.Columns, 1, part.Rows);
         float[] strip = new float[rowsAtATime * part.Columns];
-        (int Source, int Part, int Count)[] runs = [.. part.Runs(source.Grid.Columns)];
+        (int Source, int Part, int Count)[] runs = [.. part.Runs()];
         float[] run = new float[rowsAtATime * runs.Max(r => r.Count)];
         double[] values = recode is null ? [] : new double[run.Length];
         for (int first = 0; first < part.Rows; first += rowsAtATime)

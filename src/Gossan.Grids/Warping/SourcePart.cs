@@ -63,7 +63,7 @@ internal sealed record SourcePart(AffineTransform Transform, int Row, long Colum
     }
 
     /// <summary>The runs of columns to read: first column in the source, first in the part, how many.</summary>
-    internal IEnumerable<(int Source, int Part, int Count)> Runs(int sourceColumns)
+    internal IEnumerable<(int Source, int Part, int Count)> Runs()
     {
         if (ColumnsOfCircle == 0)
         {
@@ -75,7 +75,7 @@ internal sealed record SourcePart(AffineTransform Transform, int Row, long Colum
         for (int part = 0; part < Columns; part += count)
         {
             int column = (int)((((Column + part) % ColumnsOfCircle) + ColumnsOfCircle) % ColumnsOfCircle);
-            count = Math.Min(Math.Min(ColumnsOfCircle, sourceColumns) - column, Columns - part);
+            count = Math.Min(ColumnsOfCircle - column, Columns - part);
             yield return (column, part, count);
         }
     }

@@ -22,8 +22,13 @@ namespace Gossan.Grids;
 /// </remarks>
 public sealed class WarpedRaster : IDisposable
 {
-    // Finer than the target from here on: 5 % is what cells of a degree grid differ by across a survey.
-    private const double Finer = 1.05;
+    // Categories are voted on from here: below it two grids have cells of one size, but for the scale of their projections.
+    private const double FinerForCategories = 1.05;
+
+    // Quantities are averaged from here. Below it a mean over the cell blurs more than interpolation loses: on the layers
+    // of the authors' small region, moved by a third of a cell to another projection (ratio 1.06) and back, the worst
+    // correlation with the original was 0.986 by average, 0.987 by bilinear and 0.991 by cubic.
+    private const double FinerForQuantities = 1.5;
 
     // A piece that GDAL works on at a time, in samples: 2 MB, and narrow enough that its edges hardly bend.
     private const int RowsOfPiece = 256;
@@ -86,8 +91,8 @@ public sealed class WarpedRaster : IDisposable
     /// <param name="asked">What the user asked for, or <see langword="null"/>.</param>
     /// <returns>
     /// Categories: what was asked for, else the mode where the source is finer than the target (by more than 5 % on
-    /// either axis, at the target's centre), else the nearest. Quantities: the average where the source is finer, else
-    /// what was asked for, else bilinear.
+    /// either axis, at the target's centre), else the nearest. Quantities: the average where the source is finer by more
+    /// than half, because single cells of it would stand for many; else what was asked for, else cubic.
     /// </returns>
     /// <exception cref="WarpException">The mode was asked for a continuous layer, or bilinear, cubic or average for a categorical one.</exception>
     /// <exception cref="CoordinateSystemException">There is no way between the two systems.</exception>
@@ -107,10 +112,10 @@ public sealed class WarpedRaster : IDisposable
 
         using var positions = TargetPositions.In(target, source.Grid.Crs);
         var (perColumn, perRow) = positions.CellRatio(source.Grid.Transform);
-        bool finer = Math.Max(perColumn, perRow) > Finer;
+        double finer = Math.Max(perColumn, perRow);
         return categorical
-            ? asked ?? (finer ? ResamplingMethod.Mode : ResamplingMethod.Nearest)
-            : finer ? ResamplingMethod.Average : asked ?? ResamplingMethod.Bilinear;
+            ? asked ?? (finer > FinerForCategories ? ResamplingMethod.Mode : ResamplingMethod.Nearest)
+            : finer > FinerForQuantities ? ResamplingMethod.Average : asked ?? ResamplingMethod.Cubic;
     }
 
     /// <summary>Reads whole rows of the target; fastest from north to south.</summary>

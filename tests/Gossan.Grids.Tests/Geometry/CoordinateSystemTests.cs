@@ -48,4 +48,48 @@ public class CoordinateSystemTests
         Assert.Equal(500_000, x[0], 3);
         Assert.Equal(6_651_411, y[0], 0);
     }
+
+    [Theory]
+    [InlineData("EPSG:4326", true)]
+    [InlineData("EPSG:4979", true)]
+    [InlineData("EPSG:26908", false)]
+    [InlineData("EPSG:4978", false)]
+    public void Geographic_systems_are_told_from_projected_ones(string text, bool expected)
+    {
+        Assert.Equal(expected, CoordinateSystem.IsGeographic(CoordinateSystem.WktOf(text)));
+        Assert.False(CoordinateSystem.IsGeographic(""));
+    }
+
+    [Theory]
+    [InlineData("EPSG:26908", 1)]
+    [InlineData("EPSG:2263", 0.3048006096012192)]
+    [InlineData("+proj=utm +zone=8 +units=km", 1000)]
+    public void Units_are_told_in_metres(string text, double expected)
+    {
+        Assert.Equal(expected, CoordinateSystem.MetresPerUnit(CoordinateSystem.WktOf(text)), 12);
+        Assert.Equal(1, CoordinateSystem.MetresPerUnit(""));
+    }
+
+    [Fact]
+    public void Degrees_are_no_length() =>
+        Assert.StartsWith("EPSG:4326 measures in degrees", Assert.Throws<CoordinateSystemException>(() => CoordinateSystem.MetresPerUnit(Sample.Wgs84)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(-135, 60, "EPSG:32608")]
+    [InlineData(225, 60, "EPSG:32608")]
+    [InlineData(147, -30, "EPSG:32755")]
+    [InlineData(-180, 10, "EPSG:32601")]
+    [InlineData(180, 10, "EPSG:32601")]
+    [InlineData(179.9, -10, "EPSG:32760")]
+    [InlineData(20, 86, "EPSG:3413")]
+    [InlineData(20, -82, "EPSG:3031")]
+    public void A_projected_system_is_proposed_for_the_centre_of_a_grid(double longitude, double latitude, string expected)
+    {
+        Assert.Equal(expected, CoordinateSystem.ProposeProjected(new(Sample.Wgs84, new(longitude - 1, 0.1, 0, latitude + 1, 0, -0.1), 20, 20)));
+        Assert.Equal(expected, CoordinateSystem.NameOf(CoordinateSystem.WktOf(expected)));
+    }
+
+    [Fact]
+    public void A_grid_without_a_system_gets_no_proposal() =>
+        Assert.Throws<CoordinateSystemException>(() => CoordinateSystem.ProposeProjected(Sample.Grid(crs: "")));
 }

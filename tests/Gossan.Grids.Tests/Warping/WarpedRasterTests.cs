@@ -129,7 +129,7 @@ public class WarpedRasterTests
         using var folder = new TemporaryFolder();
         Grid source = Sample.Grid(rows: 300, columns: 300);
         using var raster = RasterFile.Open(Sample.Raster(folder["a.tif"], source, Sample.Survey(source, seed: 6)));
-        Grid target = Warps.Turned(Warps.Grid("EPSG:3338", 980_000, 1_412_000, 90, 400, 310), 20) with { };
+        Grid target = Warps.Turned(Warps.Grid("EPSG:3338", 980_000, 1_412_000, 90, 400, 310), 20);
         target = Centred(target, source);
         float[] whole = Warps.Warp(raster, target, method, folder.FullPath);
         Assert.Contains(whole, float.IsFinite);
