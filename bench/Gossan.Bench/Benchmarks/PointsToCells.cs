@@ -34,7 +34,7 @@ internal sealed class PointsToCells : IBenchmark
 
         string scaled = every > 1 ? $"; baseline is {every} times the time for every {every}th row" : "";
 
-        // On few points there is little to leave out: nothing is asked of a quick run.
+        // A single turn on few points: nothing is asked of a quick run.
         yield return pair.FasterRow($"{samples.Length:N0} points, {grid.Cells:N0} cells{scaled}", effort.Of<double?>(20, null));
     }
 
