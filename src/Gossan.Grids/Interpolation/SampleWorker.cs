@@ -9,7 +9,7 @@ internal sealed class SampleWorker(Strip strip, AffineTransform transform, Candi
     private const double OnThePlace = 1e200;
 
     private readonly CandidateStack candidates = new(samples);
-    private readonly NearestSamples nearest = new(Math.Min(options.Needed, samples.Count));
+    private readonly NearestDistances? nearest = options.Needed > 0 ? new(options.Needed) : null;
     private readonly double radius = options.Radius * options.Radius;
     private readonly double coverage = options.Coverage * options.Coverage;
 
@@ -44,13 +44,16 @@ internal sealed class SampleWorker(Strip strip, AffineTransform transform, Candi
 
     public void Finish(in Block block)
     {
-        if (options.Needed == 0)
+        for (int row = strip.FirstRowOf(block); row < strip.EndRowOf(block); row++)
         {
-            WithinRadius(block);
-        }
-        else
-        {
-            FromNearest(block);
+            for (int column = block.FirstColumn; column < block.EndColumn; column += Candidates.Lanes)
+            {
+                Span<float> cells = strip.Cells(row, column, Math.Min(Candidates.Lanes, block.EndColumn - column));
+                if (!gapsOnly || MissingCells.First(cells) >= 0)
+                {
+                    Compute(row, column, cells);
+                }
+            }
         }
     }
 
@@ -71,113 +74,59 @@ internal sealed class SampleWorker(Strip strip, AffineTransform transform, Candi
         return false;
     }
 
-    private void FromNearest(in Block block)
+    /// <summary>Up to four cells of one row.</summary>
+    private void Compute(int row, int column, Span<float> cells)
     {
-        // From the block's centre outwards: then few samples displace another one, and the rest is too far for all cells.
-        int count = candidates.Count;
-        Samples.Measure(candidates, block.X, block.Y);
-        Span<double> floors = candidates.Squares[..count];
-        Span<int> outwards = candidates.Kept;
-        for (int i = 0; i < count; i++)
+        var (x, y) = CellCentres.Of(transform, row, column);
+        Vector256<double> limit = Vector256.Create(radius), atLimit = Vector256.Create(double.PositiveInfinity);
+        if (nearest is not null)
         {
-            outwards[i] = i;
+            // Of several samples as far as the last that counts, only the first in order do.
+            var (last, nearer) = nearest.Find(candidates, x, y);
+            limit = Vector256.MinNative(limit, last);
+            atLimit = Vector256.ConditionalSelect(Vector256.Equals(limit, last), Vector256.Create((double)options.Needed) - nearer, atLimit);
         }
 
-        floors.Sort(outwards);
-        foreach (ref double floor in floors)
+        var (weights, sums, counts, least) = Sum(x, y, limit, atLimit);
+        for (int i = 0; i < cells.Length; i++)
         {
-            double closest = Math.Max(0, Math.Sqrt(floor) - block.Reach);
-            floor = closest * closest;
-        }
-
-        ReadOnlySpan<double> xs = candidates.Field(Samples.X), ys = candidates.Field(Samples.Y), order = candidates.Field(Samples.Order);
-        for (int row = strip.FirstRowOf(block); row < strip.EndRowOf(block); row++)
-        {
-            Span<float> cells = strip.Cells(row, block.FirstColumn, block.Columns);
-            for (int i = 0; i < cells.Length; i++)
+            if (!gapsOnly || float.IsNaN(cells[i]))
             {
-                if (gapsOnly && !float.IsNaN(cells[i]))
-                {
-                    continue;
-                }
-
-                var (x, y) = transform.Apply(block.FirstColumn + i + 0.5, row + 0.5);
-                nearest.Clear();
-                for (int o = 0; o < count && floors[o] <= nearest.Farthest; o++)
-                {
-                    int sample = outwards[o];
-                    double dx = x - xs[sample], dy = y - ys[sample], square = (dx * dx) + (dy * dy);
-                    if (square <= radius && square <= nearest.Farthest)
-                    {
-                        nearest.Add(square, order[sample], sample);
-                    }
-                }
-
-                cells[i] = OfNearest();
+                cells[i] = counts[i] < options.MinimumNeighbours || least[i] > coverage ? float.NaN
+                    : options.Method == InterpolationMethod.Idw && weights[i] < OnThePlace ? (float)(sums[i] / weights[i])
+                    : (float)FirstAt(x[i], y[i], least[i]);
             }
         }
     }
 
-    private float OfNearest()
-    {
-        if (nearest.Count < options.MinimumNeighbours || nearest.Squares[0] > coverage)
-        {
-            return float.NaN;
-        }
-
-        ReadOnlySpan<double> values = candidates.Field(Samples.Value);
-        double weights = 0, sum = 0;
-        for (int i = 0; i < nearest.Count; i++)
-        {
-            double value = values[nearest.Places[i]], weight = Weight(nearest.Squares[i]);
-            if (options.Method == InterpolationMethod.Nearest || weight >= OnThePlace)
-            {
-                return (float)value;
-            }
-
-            weights += weight;
-            sum += weight * value;
-        }
-
-        return (float)(sum / weights);
-    }
-
-    /// <summary>All samples within the radius, four cells at a time.</summary>
-    private void WithinRadius(in Block block)
+    /// <summary>Sums over the samples that count, in their order: so rounding does not depend on which others are candidates.</summary>
+    /// <param name="x">The cells' centres.</param>
+    /// <param name="y">The cells' centres, north.</param>
+    /// <param name="limit">Squared distances up to which samples count.</param>
+    /// <param name="atLimit">How many count of those at just that distance.</param>
+    private (Vector256<double> Weights, Vector256<double> Sums, Vector256<double> Counts, Vector256<double> Least) Sum(
+        Vector256<double> x, Vector256<double> y, Vector256<double> limit, Vector256<double> atLimit)
     {
         ReadOnlySpan<double> xs = candidates.Field(Samples.X), ys = candidates.Field(Samples.Y), values = candidates.Field(Samples.Value);
-        for (int row = strip.FirstRowOf(block); row < strip.EndRowOf(block); row++)
+        Vector256<double> weights = default, sums = default, counts = default, least = Vector256.Create(double.PositiveInfinity);
+        for (int i = 0; i < candidates.Count; i++)
         {
-            for (int column = block.FirstColumn; column < block.EndColumn; column += Candidates.Lanes)
-            {
-                var (x, y) = CellCentres.Of(transform, row, column);
-                Vector256<double> weights = default, sums = default, counts = default, least = Vector256.Create(double.PositiveInfinity);
-                for (int i = 0; i < candidates.Count; i++)
-                {
-                    Vector256<double> dx = x - Vector256.Create(xs[i]), dy = y - Vector256.Create(ys[i]), square = (dx * dx) + (dy * dy);
-                    var isInside = Vector256.LessThanOrEqual(square, Vector256.Create(radius));
-                    var weight = isInside & Weights(square);
-                    weights += weight;
-                    sums += weight * values[i];
-                    counts += isInside & Vector256<double>.One;
-                    least = Vector256.MinNative(least, square);
-                }
-
-                Span<float> cells = strip.Cells(row, column, Math.Min(Candidates.Lanes, block.EndColumn - column));
-                for (int i = 0; i < cells.Length; i++)
-                {
-                    if (!gapsOnly || float.IsNaN(cells[i]))
-                    {
-                        cells[i] = counts[i] < options.MinimumNeighbours || least[i] > coverage ? float.NaN
-                            : weights[i] < OnThePlace ? (float)(sums[i] / weights[i])
-                            : (float)values[FirstAt(x[i], y[i], least[i])];
-                    }
-                }
-            }
+            Vector256<double> dx = x - Vector256.Create(xs[i]), dy = y - Vector256.Create(ys[i]), square = (dx * dx) + (dy * dy);
+            var isLast = Vector256.Equals(square, limit);
+            var isIn = Vector256.LessThan(square, limit) | (isLast & Vector256.GreaterThan(atLimit, Vector256<double>.Zero));
+            atLimit -= isLast & Vector256<double>.One;
+            var weight = isIn & Weights(square);
+            weights += weight;
+            sums += weight * values[i];
+            counts += isIn & Vector256<double>.One;
+            least = Vector256.MinNative(least, square);
         }
+
+        return (weights, sums, counts, least);
     }
 
-    private int FirstAt(double x, double y, double square)
+    /// <summary>The value of the first sample at a squared distance.</summary>
+    private double FirstAt(double x, double y, double square)
     {
         ReadOnlySpan<double> xs = candidates.Field(Samples.X), ys = candidates.Field(Samples.Y);
         int sample = 0;
@@ -186,12 +135,14 @@ internal sealed class SampleWorker(Strip strip, AffineTransform transform, Candi
             sample++;
         }
 
-        return sample;
+        return candidates.Field(Samples.Value)[sample];
     }
 
-    private double Weight(double square) => options.Power == 2 ? 1 / square : Math.Pow(square, -options.Power / 2);
-
-    private Vector256<double> Weights(Vector256<double> squares) => options.Power == 2
-        ? Vector256<double>.One / squares
-        : Vector256.Create(Weight(squares[0]), Weight(squares[1]), Weight(squares[2]), Weight(squares[3]));
+    private Vector256<double> Weights(Vector256<double> squares)
+    {
+        double half = -options.Power / 2;
+        return options.Power == 2
+            ? Vector256<double>.One / squares
+            : Vector256.Create(Math.Pow(squares[0], half), Math.Pow(squares[1], half), Math.Pow(squares[2], half), Math.Pow(squares[3], half));
+    }
 }

@@ -15,17 +15,13 @@ internal static class Samples
     /// <summary>Field: the value.</summary>
     internal const int Value = 2;
 
-    /// <summary>Field: the place in the order given; whole numbers.</summary>
-    internal const int Order = 3;
-
     /// <summary>Reads samples into fields, in their order.</summary>
     internal static Candidates Of(int count, Func<int, PointSample> sample)
     {
-        double[][] fields = [.. Enumerable.Range(0, Order + 1).Select(_ => new double[Candidates.Padded(count)])];
+        double[][] fields = [.. Enumerable.Range(0, Value + 1).Select(_ => new double[Candidates.Padded(count)])];
         for (int i = 0; i < count; i++)
         {
             (fields[X][i], fields[Y][i], fields[Value][i]) = sample(i);
-            fields[Order][i] = i;
         }
 
         foreach (double[] field in fields)

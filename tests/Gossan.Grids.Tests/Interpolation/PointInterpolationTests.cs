@@ -8,7 +8,7 @@ public class PointInterpolationTests
         from method in Gen.Enum<InterpolationMethod>()
         from power in Gen.OneOf(Gen.Const(2.0), Gen.Double[0.5, 6])
         from radius in Gen.OneOf(Gen.Const(double.PositiveInfinity), Gen.Double[100, 6_000])
-        from neighbours in Gen.OneOf(Gen.Const(0), Gen.Int[1, 15])
+        from neighbours in Gen.OneOf(Gen.Const(0), Gen.Int[1, 15], Gen.Int[33, 90])
         from minimum in Gen.Int[1, neighbours == 0 ? 6 : neighbours]
         from coverage in Gen.OneOf(Gen.Const(double.PositiveInfinity), Gen.Double[100, 3_000])
         select new PointInterpolationOptions { Method = method, Power = power, Radius = radius, Neighbours = neighbours, MinimumNeighbours = minimum, Coverage = coverage };
