@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Sites;
 using Gossan.Evidence.Stacks;
+using Gossan.Evidence.Transforms;
 using Gossan.Evidence.Windows;
 using Gossan.Testing;
 

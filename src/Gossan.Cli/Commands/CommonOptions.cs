@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Gossan.Cli.Projects;
+using System.Globalization;
 
 namespace Gossan.Cli.Commands;
 
@@ -36,6 +36,11 @@ internal static class CommonOptions
     };
 
     public static Option<bool> Again() => new("--again") { Description = "Do it again even if it is up to date." };
+
+    public static Option<string?> Memory() => new("--memory") { Description = "Memory that preparing may take, such as 2GB or 512MB, 64 MB or more; default 2GB. The same as --set memory_mb=N.", HelpName = "size" };
+
+    /// <summary>The memory asked for as a setting of the project.</summary>
+    public static IEnumerable<string> MemorySetting(string? size) => size is null ? [] : [string.Create(CultureInfo.InvariantCulture, $"memory_mb={MemorySize.Megabytes(size)}")];
 
     public static Option<string?> Target() => new("--target") { Description = "Only this target (deposit type); default: all of the project.", HelpName = "name" };
 

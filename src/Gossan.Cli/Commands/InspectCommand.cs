@@ -1,74 +1,78 @@
 using System.CommandLine;
 using System.Globalization;
-using Gossan.Cli.Projects;
 using Gossan.Cli.Terminal;
-using Gossan.Evidence.Layers;
-using Gossan.Evidence.Sites;
-using Gossan.Grids;
+using Gossan.Evidence.Inspection;
 
 namespace Gossan.Cli.Commands;
 
-/// <summary><c>gossan inspect</c>: a table of the layers and the sites of a project, before anything is made.</summary>
+/// <summary><c>gossan inspect</c>: the layers and the sites of a project, and what gives reason to ask, before anything is made.</summary>
 internal static class InspectCommand
 {
-    public static Command Make(Screen screen) => ProjectCommand.Make(
-        new("inspect", "Show the layers and the known sites of a project: grids, missing cells, ranges, what will be done. Writes nothing."),
-        screen, _ => [], (session, _) => Show(session.Project, screen));
+    private static readonly string[] Columns = ["layer", "is", "CRS", "missing", "minimum", "median", "maximum", "skewness", "will be"];
 
-    private static void Show(Project project, Screen screen)
+    public static Command Make(Screen screen)
     {
-        foreach (var region in project.Regions())
+        var json = new Option<bool>("--json") { Description = "Write everything as JSON, for scripts." };
+        var memory = CommonOptions.Memory();
+        return ProjectCommand.Make(
+            new("inspect", "Show warnings, layers and known sites of a project as preparing would read them: reference systems, grids, missing cells, ranges, what will be done. Writes nothing.") { json, memory },
+            screen, result => CommonOptions.MemorySetting(result.GetValue(memory)),
+            (session, result) =>
+            {
+                var reports = new List<RegionReport>();
+                void Look(IProgress<WorkProgress>? progress) => reports.AddRange(session.Project.Regions().Select(region =>
+                    RegionInspection.Run(region, session.Project.Folder, session.Project.MemoryBytes, progress, session.Cancellation)));
+                if (result.GetValue(json))
+                {
+                    Look(progress: null);
+                    screen.Raw(RecordJson.TextOf(reports));
+                    return;
+                }
+
+                screen.Work(Look);
+                reports.ForEach(report => Show(report, screen));
+            });
+    }
+
+    private static void Show(RegionReport report, Screen screen)
+    {
+        screen.Line($"region '{report.Region}': {report.Grid} (from {report.GridFrom})");
+        if (report.Coarsening > 1)
         {
-            Grid? grid = region.GridLike is { } like ? LayerInspection.Of(project.Absolute(like)).Grid : null;
-            var rows = new List<string[]>();
-            var warnings = new List<string>();
-            bool[]? missing = null;
-            foreach (var (name, options) in region.Layers)
+            screen.Line($"  the region is large: one cell in {report.Coarsening} x {report.Coarsening} was looked at");
+        }
+
+        foreach (var warning in report.Warnings)
+        {
+            screen.Line($"  warning: {warning.Text.ReplaceLineEndings("\n           ")}");
+        }
+
+        screen.Table(Columns, report.Layers.Select(Row));
+        foreach (var layer in report.Layers)
+        {
+            screen.Line($"  {layer.Name}: {layer.Source.Path}{(layer.Source.Grid.Length > 0 ? $", {layer.Source.Grid}" : "")}{(layer.Source.NoData.Length > 0 ? $", no data: {layer.Source.NoData}" : "")}");
+            foreach (string note in layer.Source.Notes)
             {
-                var (inspection, cells) = LayerInspection.WithCells(project.Absolute(options.Path));
-                grid ??= inspection.Grid;
-                missing ??= new bool[grid.Cells];
-                if (inspection.Problem is { } problem)
-                {
-                    warnings.Add($"layer '{name}': {problem}");
-                }
-
-                if (!inspection.Grid.Matches(grid))
-                {
-                    warnings.Add($"layer '{name}' is on another grid: {inspection.Grid.Describe()}");
-                }
-                else
-                {
-                    for (int i = 0; i < cells.Length; i++)
-                    {
-                        missing[i] |= float.IsNaN(cells[i]);
-                    }
-                }
-
-                rows.Add(Row(name, options, inspection));
+                screen.Line("    note: " + note);
             }
+        }
 
-            screen.Line($"region '{region.Name}': {grid!.Describe()}");
-            warnings.ForEach(warning => screen.Line("  warning: " + warning));
-            screen.Table(["layer", "missing", "minimum", "median", "maximum", "will be"], rows);
-            foreach (var (target, source) in region.Sites)
+        foreach (var (target, sites) in report.Sites)
+        {
+            screen.Line($"target '{target}': {sites.Describe()}");
+            foreach (string note in sites.Notes)
             {
-                var audit = SiteReading.Read(source, project.Absolute(source.Path), grid, missing);
-                screen.Line($"target '{target}': {audit.Describe()}");
-                foreach (string note in audit.Notes)
-                {
-                    screen.Line("  note: " + note);
-                }
+                screen.Line("  note: " + note);
             }
         }
     }
 
-    private static string[] Row(string name, LayerOptions options, LayerInspection inspection)
+    private static string[] Row(LayerReport layer)
     {
-        var s = inspection.Statistics;
-        bool binary = options.Kind == LayerKind.Binary || (options.Kind == LayerKind.Auto && inspection.OnlyZeroAndOne);
-        string done = binary ? "binary, left as it is" : options.Transform.Count == 0 ? "left as it is" : string.Join(", ", options.Transform.Select(t => t.ToString().ToLowerInvariant()));
-        string Number(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
-        return [name, (s.Missing / (double)(s.Cells + s.Missing)).ToString("P1", CultureInfo.InvariantCulture), Number(s.Minimum), Number(s.P50), Number(s.Maximum), done];
+        var s = layer.Statistics;
+        bool classes = layer.Classes > 0;
+        string Number(double value) => classes ? "" : value.ToString("G5", CultureInfo.InvariantCulture);
+        string kind = classes ? string.Create(CultureInfo.InvariantCulture, $"{layer.Classes} classes") : layer.Kind.ToString().ToLowerInvariant();
+        return [layer.Name, $"{layer.Source.Holds.Split(',')[0]}, {kind}", layer.Source.Crs, s.MissingShare.ToString("P1", CultureInfo.InvariantCulture), Number(s.Minimum), Number(s.P50), Number(s.Maximum), Number(s.Skewness), layer.WillBe];
     }
 }

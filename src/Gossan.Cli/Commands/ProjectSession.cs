@@ -13,7 +13,7 @@ internal sealed class ProjectSession : IDisposable
 
     public ProjectSession(Project project, Screen screen, bool again, CancellationToken cancellation)
     {
-        (Project, Screen) = (project, screen);
+        (Project, Screen, Cancellation) = (project, screen, cancellation);
         hold = Hold(project);
         workspace = new(project);
         runner = new(project, screen, again, cancellation);
@@ -23,6 +23,8 @@ internal sealed class ProjectSession : IDisposable
     public Project Project { get; }
 
     public Screen Screen { get; }
+
+    public CancellationToken Cancellation { get; }
 
     public ProjectSteps Steps { get; }
 

@@ -12,11 +12,12 @@ internal sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAct
     /// <summary>Sections or single keys that each command uses.</summary>
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
     {
-        ["prepare"] = ["transform", "memory_mb"],
+        ["inspect"] = ["transform", "fill", "memory_mb"],
+        ["prepare"] = ["transform", "fill", "memory_mb"],
         ["pretrain"] = ["windows", "backbone", "seed", "threads"],
         ["train"] = ["windows", "samples", "models", "classifier", "logistic", "seed", "threads"],
         ["map"] = ["windows", "map", "threads"],
-        ["run"] = ["transform", "windows", "samples", "backbone", "models", "classifier", "logistic", "map", "seed", "threads", "memory_mb"],
+        ["run"] = ["transform", "fill", "windows", "samples", "backbone", "models", "classifier", "logistic", "map", "seed", "threads", "memory_mb"],
     };
 
     /// <summary>Lets a root command's help list settings.</summary>
@@ -32,6 +33,10 @@ internal sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAct
         if (Uses.TryGetValue(parseResult.CommandResult.Command.Name, out string[]? prefixes))
         {
             parseResult.InvocationConfiguration.Output.WriteLine(SettingsGuide.For(prefixes));
+            if (prefixes.Contains("fill"))
+            {
+                parseResult.InvocationConfiguration.Output.WriteLine(SettingsGuide.ForLayers());
+            }
         }
 
         return code;

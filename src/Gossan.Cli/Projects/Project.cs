@@ -11,6 +11,9 @@ internal sealed record Project(string Folder, ProjectOptions Options)
     /// <summary>Threads that a model uses.</summary>
     public int Threads => Options.Threads > 0 ? Options.Threads : Environment.ProcessorCount;
 
+    /// <summary>Memory that preparing, and later a region's cells, may take.</summary>
+    public long MemoryBytes => (long)Options.MemoryMb << 20;
+
     /// <summary>Results.</summary>
     public string Output => Path.Combine(Folder, "out");
 
@@ -23,6 +26,12 @@ internal sealed record Project(string Folder, ProjectOptions Options)
 
     public string StackPath(string region) => Path.Combine(StackFolder, region + ".tif");
 
+    /// <summary>Where the filled cells of a stack are told.</summary>
+    public string MaskPath(string region) => StackAudit.MaskPathBeside(StackPath(region));
+
+    /// <summary>The picture of all bands of a stack.</summary>
+    public string StackPicture(string region) => Path.Combine(StackFolder, region + ".png");
+
     public string ModelFolder(string target, string model) => Path.Combine(Output, target, model);
 
     /// <summary>A preview has a folder of its own: it never takes the place of the full map.</summary>
@@ -33,17 +42,18 @@ internal sealed record Project(string Folder, ProjectOptions Options)
     public string StrideName => string.Create(CultureInfo.InvariantCulture, $"stride-{Options.Map.Stride}");
 
     /// <summary>Makes a path from the project's file absolute.</summary>
-    public string Absolute(string path) => Path.GetFullPath(path, Folder);
+    public string Absolute(string path) => SourcePath.Absolute(path, Folder);
 
     /// <summary>The regions as the stack preparation wants them.</summary>
     public IReadOnlyList<RegionSource> Regions() =>
     [
         .. Options.Regions.Select(region => new RegionSource(
             region.Key,
-            region.Value.Grid?.Like,
+            region.Value.Grid,
             [.. region.Value.Layers],
             Options.Targets.Where(target => target.Value.Sites.ContainsKey(region.Key))
-                .ToDictionary(target => target.Key, target => target.Value.Sites[region.Key], StringComparer.Ordinal))),
+                .ToDictionary(target => target.Key, target => target.Value.Sites[region.Key], StringComparer.Ordinal),
+            region.Value.Training)),
     ];
 
     /// <summary>The targets to work on: the one asked for, or all.</summary>

@@ -32,6 +32,11 @@ public sealed class ProjectException : GossanException
     /// <returns>The exception to throw.</returns>
     public static ProjectException BadSet(string text) => new($"--set {text} is not of the form key=value.\nFor example: --set windows.size=5 --set backbone.preset=paper-5");
 
+    /// <summary>A size that is none.</summary>
+    /// <param name="text">What was given.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ProjectException BadSize(string text) => new($"--memory {text} is not a size of 64 MB or more.\nFor example: --memory 2GB, --memory 512MB");
+
     /// <summary>A name that the project does not have.</summary>
     /// <param name="kind">"target", "model", "region".</param>
     /// <param name="name">What was given.</param>

@@ -1,5 +1,7 @@
 using Gossan.Cli.Steps;
+using Gossan.Evidence.Filling;
 using Gossan.Evidence.Layers;
+using Gossan.Evidence.Transforms;
 using Gossan.Learning.Pretraining;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -30,8 +32,8 @@ internal static class ProjectFile
             Apply(root, set);
         }
 
-        var transform = Transform(root);
-        var binder = new YamlBinder(new Dictionary<Type, Func<object>> { [typeof(LayerOptions)] = () => new LayerOptions { Path = null!, Transform = transform } });
+        var (transform, fill) = ForAllLayers(root);
+        var binder = new YamlBinder(new Dictionary<Type, Func<object>> { [typeof(LayerOptions)] = () => new LayerOptions { Path = null!, Transform = transform, Fill = fill with { } } });
         var options = (ProjectOptions)binder.Bind(root, typeof(ProjectOptions), "", new ProjectOptions { Backbone = Preset(root, binder) });
         string[] problems = [.. binder.Problems, .. Impossible(options)];
         return problems.Length == 0 ? new(Path.GetFullPath(folder), options) : throw ProjectException.Problems(path, problems);
@@ -93,11 +95,13 @@ internal static class ProjectFile
         _ => new YamlScalarNode(((YamlScalarNode)node).Value),
     };
 
-    /// <summary>The transforms of layers that name none of their own; what is wrong with them is said where the whole file is bound.</summary>
-    private static IReadOnlyList<LayerTransform> Transform(YamlMappingNode root) =>
-        root.Children.TryGetValue("transform", out var node)
-            ? ((ProjectOptions)new YamlBinder().Bind(new YamlMappingNode("transform", node), typeof(ProjectOptions), "")).Transform
-            : new ProjectOptions().Transform;
+    /// <summary>Transform and filling of layers that name none of their own; what is wrong with them is said where the whole file is bound.</summary>
+    private static (IReadOnlyList<TransformOptions> Transform, FillOptions Fill) ForAllLayers(YamlMappingNode root)
+    {
+        var shared = new YamlMappingNode(root.Children.Where(entry => entry.Key is YamlScalarNode { Value: "transform" or "fill" }));
+        var options = (ProjectOptions)new YamlBinder().Bind(shared, typeof(ProjectOptions), "");
+        return (options.Transform, options.Fill);
+    }
 
     /// <summary>The backbone's settings start from its preset, whatever the order in the file.</summary>
     private static BackboneOptions Preset(YamlMappingNode root, YamlBinder binder)
@@ -132,9 +136,17 @@ internal static class ProjectFile
                 yield return $"regions.{name}.layers is empty: name at least one layer";
             }
 
-            foreach (string empty in EmptyPaths(name, region))
+            foreach (string problem in region.Grid?.Problems() ?? [])
             {
-                yield return $"{empty} is empty: give the path of a raster";
+                yield return $"regions.{name}.grid.{problem}";
+            }
+
+            foreach (var (layer, settings) in region.Layers)
+            {
+                foreach (string problem in LayerProblems(settings))
+                {
+                    yield return $"regions.{name}.layers.{layer}{problem}";
+                }
             }
         }
 
@@ -145,9 +157,9 @@ internal static class ProjectFile
                 yield return $"targets.{name}.sites is empty: give the sites of at least one region";
             }
 
-            foreach (string region in target.Sites.Where(sites => sites.Value.Path is "").Select(sites => sites.Key))
+            foreach (string problem in target.Sites.SelectMany(sites => sites.Value.Problems().Select(problem => $"{sites.Key}.{problem}")))
             {
-                yield return $"targets.{name}.sites.{region}.path is empty: give the path of a raster or of a file of points";
+                yield return $"targets.{name}.sites.{problem}";
             }
 
             foreach (string region in target.Sites.Keys.Where(region => !options.Regions.ContainsKey(region)))
@@ -199,11 +211,9 @@ internal static class ProjectFile
         }
     }
 
-    private static IEnumerable<string> EmptyPaths(string name, RegionOptions region) =>
-    [
-        .. region.Grid is { Like: "" } ? [$"regions.{name}.grid.like"] : Array.Empty<string>(),
-        .. region.Layers.Where(layer => layer.Value.Path is "").Select(layer => $"regions.{name}.layers.{layer.Key}.path"),
-    ];
+    /// <summary>What is wrong with a layer; a path that is missing altogether has been said where the file was bound.</summary>
+    private static IEnumerable<string> LayerProblems(LayerOptions options) =>
+        options.Path is "" ? [".path is empty: give the path of a raster or vector file"] : options.Problems().Select(problem => "." + problem);
 
     private static string? Message(Action check)
     {

@@ -1,6 +1,8 @@
 using Gossan.Baselines.LogisticRegression;
+using Gossan.Evidence.Filling;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Samples;
+using Gossan.Evidence.Transforms;
 using Gossan.Evidence.Windows;
 using Gossan.Learning.Classification;
 using Gossan.Learning.Pretraining;
@@ -15,7 +17,10 @@ public sealed record ProjectOptions
     public string Name { get; init; } = "";
 
     /// <summary>The steps applied to every continuous layer that names none of its own.</summary>
-    public IReadOnlyList<LayerTransform> Transform { get; init; } = new LayerOptions { Path = "" }.Transform;
+    public IReadOnlyList<TransformOptions> Transform { get; init; } = new LayerOptions { Path = "" }.Transform;
+
+    /// <summary>What is done about the gaps of every layer that names nothing of its own.</summary>
+    public FillOptions Fill { get; init; } = new();
 
     /// <summary>The study areas by name.</summary>
     public IReadOnlyDictionary<string, RegionOptions> Regions { get; init; } = new OrderedDictionary<string, RegionOptions>(StringComparer.Ordinal);
@@ -50,6 +55,6 @@ public sealed record ProjectOptions
     /// <summary>Threads that a model may use; 0 takes all cores.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Memory that the cells of one region may take before they go to a scratch file, in megabytes.</summary>
+    /// <summary>Memory that preparing may take, and that the cells of one region may take afterwards, before cells go to scratch files; in megabytes.</summary>
     public int MemoryMb { get; init; } = 2048;
 }

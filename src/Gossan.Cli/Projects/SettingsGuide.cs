@@ -2,6 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Gossan.Evidence.Layers;
+using Gossan.Evidence.Regions;
+using Gossan.Evidence.Sites;
 
 namespace Gossan.Cli.Projects;
 
@@ -11,7 +14,10 @@ internal static class SettingsGuide
     /// <summary>Every single setting, in the order of the file: key and meaning.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Meanings { get; } =
     [
-        new("transform", "steps for continuous layers that name none of their own: clip (at the Tukey fences), tukey (as the authors), standardize"),
+        new("transform", "steps for continuous layers that name none of their own, in order: clip, winsorize, tukey (as the authors), abs, log, sqrt, clr, standardize, minmax"),
+        new("fill.method", "gaps of layers that say nothing of their own: none, idw (from cells with data near by), mean, median"),
+        new("fill.distance", "idw: how far a cell with data reaches, in metres; above 0 (five cells of the grid when not given)"),
+        new("fill.mask", "true: write which cells were filled to out/stack/REGION.filled.tif"),
         new("windows.size", "edge of a window in cells; odd, 1 or more"),
         new("windows.patch", "edge of a patch in cells; divides windows.size"),
         new("windows.edge", "skip: no prediction within half a window of the rim; reflect: mirror the cells inside"),
@@ -56,8 +62,83 @@ internal static class SettingsGuide
         new("map.batch", "windows computed together; 1 to 65,536"),
         new("seed", "fixes everything that is drawn; any whole number, 0 too"),
         new("threads", "threads that a model may use, 1 or more; 0 takes all cores"),
-        new("memory_mb", "megabytes that a region's cells may take in memory before they go to a scratch file; 1 or more"),
+        new("memory_mb", "megabytes that preparing, and later a region's cells, may take before cells go to scratch files; 1 or more"),
     ];
+
+    /// <summary>Every setting of a region's grid: key and meaning.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> OfGrid { get; } =
+    [
+        new("like", "take the grid of a raster: the name of a layer, or a path"),
+        new("crs", "reference system: EPSG code, WKT or PROJ text"),
+        new("cell_size", "edge of a cell in units of crs; above 0"),
+        new("bounds", "[west, south, east, north] in units of crs; the extent of clip, else of all layers, when not given"),
+        new("clip", "polygons that bound the region: a path, or { path, layer, where, crs }"),
+    ];
+
+    /// <summary>Every setting of a layer: key and meaning.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> OfLayer { get; } =
+    [
+        new("path", "raster, vector file, table or zip archive"),
+        new("band", "raster: which band, 1 or more"),
+        new("layer", "vector file: which layer"),
+        new("where", "vector file: which features, as an OGR SQL filter: kind = 'fault'"),
+        new("field", "vector file: the field with classes (one-hot) or numbers (interpolate, value)"),
+        new("x", "table: the column of the easting or longitude"),
+        new("y", "table: the column of the northing or latitude"),
+        new("crs", "reference system of a file that names none, or a wrong one"),
+        new("nodata", "raster: stored values that mean no data, one or a list, or { low, high } for a range; in place of the file's own"),
+        new("kind", "auto, continuous, binary, categorical"),
+        new("encode", "auto, value, presence, distance (metres), density (km or number per km2), one-hot, interpolate"),
+        new("resample", "raster on another grid: nearest, bilinear, cubic, average, mode; chosen from kind and cell sizes when not given"),
+        new("rare", "one-hot: classes below this share of the area are pooled as other; 0 to below 1"),
+        new("max_distance", "distance: largest value in metres; above 0"),
+        new("radius", "density: radius of the circle in metres. interpolate: samples farther away do not count, in metres"),
+        new("method", "interpolate: idw (inverse distance), nearest"),
+        new("power", "interpolate: power of the distance; above 0 to 10"),
+        new("neighbours", "interpolate: most samples that count for a cell; 1 or more, 0 for all within radius"),
+        new("min_neighbours", "interpolate: fewest samples within radius; 1 or more"),
+        new("coverage", "interpolate: cells farther from any sample are missing, in metres; above 0"),
+        new("scale", "interpolate: average the numbers (linear) or their logarithms (log); auto takes logarithms where transform holds log or clr"),
+        new("transform", "steps of this layer: names, or { step: clip, lower, upper }, { step: winsorize, lower, upper }, { step: log, offset }, { step: clr, group }"),
+        new("fill", "gaps of this layer: a method, or { method, distance, mask }"),
+    ];
+
+    /// <summary>Every setting of a target's sites in a region: key and meaning.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> OfSites { get; } =
+    [
+        new("path", "0/1 raster, or points: GeoPackage, Shapefile, GeoJSON, CSV"),
+        new("layer", "points: which layer of the file"),
+        new("where", "points: which of them, as an OGR SQL filter: model_code LIKE '22c%'"),
+        new("x", "table: the column of the easting or longitude"),
+        new("y", "table: the column of the northing or latitude"),
+        new("crs", "reference system of a file that names none"),
+        new("value", "raster: the value that marks a site"),
+        new("buffer", "cells this near to a site count as sites too, in metres; 0 for none"),
+        new("snap", "a site on missing data moves to the nearest cell with data this near, in metres; 0 for not"),
+    ];
+
+    /// <summary>The part of a command's help that lists the settings of grids, layers and sites.</summary>
+    public static string ForLayers()
+    {
+        var text = new StringBuilder();
+        Add("Grid of a region (regions.REGION.grid)", typeof(GridOptions), OfGrid);
+        Add("Layer (regions.REGION.layers.LAYER)", typeof(LayerOptions), OfLayer);
+        Add("Sites of a target (targets.TARGET.sites.REGION)", typeof(SiteSource), OfSites);
+        return text.ToString().TrimEnd();
+
+        void Add(string title, Type type, IReadOnlyList<KeyValuePair<string, string>> meanings)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{title}:\n");
+            object record = Activator.CreateInstance(type)!;
+            foreach (var (key, meaning) in meanings)
+            {
+                object? value = YamlBinder.PropertiesOf(type)[key].GetValue(record);
+                text.Append(CultureInfo.InvariantCulture, $"\n  {key}{(value is null ? "" : $" = {Text(value)}")}: {meaning}");
+            }
+
+            text.Append('\n');
+        }
+    }
 
     /// <summary>The part of a command's help that lists its settings.</summary>
     /// <param name="prefixes">Sections or keys: "windows", "seed".</param>
@@ -66,14 +147,14 @@ internal static class SettingsGuide
         var text = new StringBuilder("Settings (in gossan.yaml, or with --set key=value), with their defaults:\n");
         foreach (var (key, meaning) in Meanings.Where(m => prefixes.Any(p => string.Equals(m.Key, p, StringComparison.Ordinal) || m.Key.StartsWith(p + ".", StringComparison.Ordinal))))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n  {key} = {Default(key)}: {meaning}");
+            text.Append(CultureInfo.InvariantCulture, $"\n  {key}{(Default(key) is { } value ? $" = {value}" : "")}: {meaning}");
         }
 
         return text.ToString();
     }
 
-    /// <summary>A setting's default as it would stand in the file.</summary>
-    public static string Default(string key)
+    /// <summary>A setting's default as it would stand in the file; <see langword="null"/> where it is not given.</summary>
+    public static string? Default(string key)
     {
         object? value = new ProjectOptions();
         foreach (string part in key.Split('.'))
@@ -81,7 +162,7 @@ internal static class SettingsGuide
             value = YamlBinder.PropertiesOf(value!.GetType())[part].GetValue(value);
         }
 
-        return Text(value!);
+        return value is null ? null : Text(value);
     }
 
     private static string Text(object value) => value switch
@@ -89,6 +170,7 @@ internal static class SettingsGuide
         bool b => b ? "true" : "false",
         Enum e => JsonNamingPolicy.KebabCaseLower.ConvertName(e.ToString()),
         string s => s,
+        _ when YamlBinder.ShortFormOf(value.GetType()) is { } shortForm => Text(shortForm.GetValue(value)!),
         IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Text))}]",
         _ => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
     };

@@ -24,7 +24,7 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
     public IReadOnlyList<string> Problems => problems;
 
     /// <summary>Fills a record from a mapping; keys that are not there keep the record's value.</summary>
-    /// <param name="node">A mapping, or a scalar for records with a Path alone.</param>
+    /// <param name="node">A mapping, or the value of the record's <see cref="ShortFormAttribute">short form</see>.</param>
     /// <param name="type">The record's type.</param>
     /// <param name="key">The record's own key, for messages.</param>
     /// <param name="start">The values to start from; the type's defaults when <see langword="null"/>.</param>
@@ -32,9 +32,13 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
     {
         object record = start ?? starts?.GetValueOrDefault(type)?.Invoke() ?? Activator.CreateInstance(type)!;
         var properties = PropertiesOf(type);
-        if (node is YamlScalarNode scalar && properties.TryGetValue("path", out var path))
+        if (node is not YamlMappingNode && ShortFormOf(type) is { } shortForm)
         {
-            path.SetValue(record, scalar.Value);
+            if (Value(node, shortForm.PropertyType, key, shortForm.GetValue(record)) is { } bound)
+            {
+                shortForm.SetValue(record, bound);
+            }
+
             return record;
         }
 
@@ -44,6 +48,7 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
             return record;
         }
 
+        var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (nameNode, value) in mapping)
         {
             if (NameOf(nameNode, key) is not { } name)
@@ -51,6 +56,7 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
                 continue;
             }
 
+            given.Add(name);
             string full = key.Length == 0 ? name : $"{key}.{name}";
             if (!properties.TryGetValue(name, out var property))
             {
@@ -64,7 +70,8 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
 
         foreach (var (name, property) in properties)
         {
-            if (property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null && property.GetValue(record) is null)
+            bool nothing = property.GetValue(record) is null || (property.PropertyType.IsValueType && start is null);
+            if (property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null && nothing && !given.Contains(name))
             {
                 Report(node, key, $"lacks '{name}'");
             }
@@ -86,6 +93,10 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.CanWrite)
         .ToDictionary(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), StringComparer.Ordinal);
+
+    /// <summary>The setting whose value may stand for its whole group; <see langword="null"/> where the group has none.</summary>
+    public static PropertyInfo? ShortFormOf(Type type) =>
+        Array.Find(type.GetProperties(BindingFlags.Public | BindingFlags.Instance), property => property.GetCustomAttribute<ShortFormAttribute>() is not null);
 
     private object? Value(YamlNode node, Type type, string key, object? current)
     {

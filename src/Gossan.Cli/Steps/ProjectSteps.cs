@@ -26,18 +26,20 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
         return new()
         {
             Words = ["prepare"],
-            Inputs =
-            [
-                .. regions.SelectMany(region => region.Layers.Select(layer => layer.Value.Path)
-                    .Concat(region.GridLike is { } like ? [like] : [])
-                    .Concat(region.Sites.Values.Select(site => site.Path))).Select(project.Absolute).Distinct(StringComparer.Ordinal).SelectMany(SourceFiles.Of),
-            ],
+            Inputs = [.. regions.SelectMany(region => region.Paths()).Select(project.Absolute).Distinct(StringComparer.Ordinal).SelectMany(SourceFiles.Of)],
             Options = Json(new { Options.Regions, Options.Targets }),
-            Outputs = [.. StackFiles()],
+            Outputs = [.. StackFiles(), .. regions.Where(region => region.WritesMask).Select(region => project.MaskPath(region.Name)), .. regions.Select(region => project.StackPicture(region.Name))],
+            Obsolete = [.. regions.Where(region => !region.WritesMask).Select(region => project.MaskPath(region.Name))],
             Work = context =>
             {
                 workspace.Forget();
-                RequireEnoughSites(StackPreparation.Run(regions, project.Folder, project.StackFolder, context.Progress, context.Cancellation));
+                var audits = StackPreparation.Run(regions, project.Folder, project.StackFolder, context.Progress, project.MemoryBytes, context.Cancellation);
+                RequireEnoughSites(audits);
+                foreach (var audit in audits)
+                {
+                    context.Cancellation.ThrowIfCancellationRequested();
+                    StackDrawing.Draw(project, audit);
+                }
             },
         };
     }

@@ -13,6 +13,9 @@ internal sealed class Screen(IAnsiConsole console, TextWriter errors)
     /// <summary>Shows a line as it is.</summary>
     public void Line(string text) => console.WriteLine(text);
 
+    /// <summary>Writes text for programs: unwrapped, without markup.</summary>
+    public void Raw(string text) => console.Profile.Out.Writer.Write(text);
+
     /// <summary>Shows a table; all but the first column are aligned to the right.</summary>
     public void Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {

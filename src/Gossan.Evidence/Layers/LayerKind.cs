@@ -11,4 +11,7 @@ public enum LayerKind
 
     /// <summary>Present (1) or absent (0); left as it is.</summary>
     Binary,
+
+    /// <summary>Codes or names of classes without an order; becomes one binary band per class.</summary>
+    Categorical,
 }

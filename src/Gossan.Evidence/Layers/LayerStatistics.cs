@@ -12,15 +12,21 @@ namespace Gossan.Evidence.Layers;
 /// <param name="P50">Median.</param>
 /// <param name="P75">Third quartile.</param>
 /// <param name="P95">95th percentile.</param>
+/// <param name="Skewness">Third central moment over the cube of the (n) standard deviation; 0 where all cells are one value.</param>
 public sealed record LayerStatistics(
     long Cells, long Missing, double Minimum, double Maximum, double Mean, double StandardDeviation,
-    double P05, double P25, double P50, double P75, double P95)
+    double P05, double P25, double P50, double P75, double P95, double Skewness)
 {
+    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
+
     /// <summary>The fence below which Tukey calls a value an outlier: Q1 - 1.5 (Q3 - Q1).</summary>
     public double LowerFence => P25 - (1.5 * (P75 - P25));
 
     /// <summary>The fence above which Tukey calls a value an outlier: Q3 + 1.5 (Q3 - Q1).</summary>
     public double UpperFence => P75 + (1.5 * (P75 - P25));
+
+    /// <summary>Missing cells as a share of all, 0..1; 0 where there are no cells at all.</summary>
+    public double MissingShare => Cells + Missing == 0 ? 0 : (double)Missing / (Cells + Missing);
 
     /// <summary>Measures cells in double precision.</summary>
     /// <param name="cells">Any number of cells; NaN is missing.</param>
@@ -29,41 +35,84 @@ public sealed record LayerStatistics(
     {
         float[] sorted = new float[cells.Length];
         int count = 0;
-        double sum = 0;
         foreach (float value in cells)
         {
             if (!float.IsNaN(value))
             {
                 sorted[count++] = value;
-                sum += value;
             }
         }
 
-        if (count == 0)
+        var moments = new CellMoments();
+        moments.Sum(sorted.AsSpan(0, count));
+        moments.Deviate(sorted.AsSpan(0, count));
+        Array.Sort(sorted, 0, count);
+        return From(moments, cells.Length - count, rank => sorted[rank]);
+    }
+
+    /// <summary>Measures cells that are gone through twice, in memory that does not grow with them; the same numbers as from an array, but for the last digits of the moments where the cells come in another order.</summary>
+    /// <param name="scan">The cells; NaN is missing.</param>
+    /// <returns>The statistics; all values NaN when no cell is finite.</returns>
+    public static LayerStatistics Of(CellScan scan)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        var moments = new CellMoments();
+        var ranks = new CellRanks();
+        scan(cells =>
         {
-            return new(0, cells.Length, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            moments.Sum(cells);
+            ranks.Count(cells);
+        });
+        if (ranks.Cells > 0)
+        {
+            ranks.Want(Shares);
+            scan(cells =>
+            {
+                moments.Deviate(cells);
+                ranks.Refine(cells);
+            });
         }
 
-        var finite = sorted.AsSpan(0, count);
-        double mean = sum / count, squares = 0;
-        foreach (float value in finite)
+        return From(moments, ranks.Missing, ranks.At);
+    }
+
+    /// <summary>Percentiles of cells that are gone through twice.</summary>
+    /// <param name="scan">The cells; NaN is missing.</param>
+    /// <param name="shares">0..1 each.</param>
+    /// <returns>One value per share, linear between order statistics; NaN when no cell is finite.</returns>
+    public static double[] Percentiles(CellScan scan, params double[] shares)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        ArgumentNullException.ThrowIfNull(shares);
+        var ranks = new CellRanks();
+        scan(ranks.Count);
+        if (ranks.Cells == 0)
         {
-            squares += (value - mean) * (value - mean);
+            return [.. shares.Select(_ => double.NaN)];
         }
 
-        finite.Sort();
-        double deviation = count > 1 ? Math.Sqrt(squares / (count - 1)) : 0;
-        return new(
-            count, cells.Length - count, finite[0], finite[^1], mean, deviation,
-            Percentile(finite, 0.05), Percentile(finite, 0.25), Percentile(finite, 0.5), Percentile(finite, 0.75), Percentile(finite, 0.95));
+        ranks.Want(shares);
+        scan(ranks.Refine);
+        return [.. shares.Select(share => Percentile(ranks.At, ranks.Cells, share))];
+    }
+
+    private static LayerStatistics From(CellMoments moments, long missing, Func<long, float> ranked)
+    {
+        if (moments.Cells == 0)
+        {
+            return new(0, missing, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        }
+
+        double[] p = [.. Shares.Select(share => Percentile(ranked, moments.Cells, share))];
+        return new(moments.Cells, missing, moments.Minimum, moments.Maximum, moments.Mean, moments.StandardDeviation, p[0], p[1], p[2], p[3], p[4], moments.Skewness);
     }
 
     /// <summary>Linear between the two order statistics around (n - 1) p: the rule of numpy and of R's type 7.</summary>
-    private static double Percentile(ReadOnlySpan<float> sorted, double share)
+    private static double Percentile(Func<long, float> ranked, long count, double share)
     {
-        double place = (sorted.Length - 1) * share;
-        int below = (int)place;
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((place - below) * ((double)sorted[above] - sorted[below]));
+        double place = (count - 1) * share;
+        long below = (long)place;
+        double low = ranked(below), high = ranked(Math.Min(below + 1, count - 1));
+        return low + ((place - below) * (high - low));
     }
 }

@@ -12,20 +12,44 @@ public sealed record LocatedSites(string Source, string Sha256, IReadOnlyList<(s
     /// <summary>Settles what becomes of each site.</summary>
     /// <param name="grid">The region's grid.</param>
     /// <param name="missing">Row-major, true where a layer has no value.</param>
+    /// <param name="outside">Row-major, true outside the region's clip polygons; empty where there are none.</param>
+    /// <param name="options">Buffer and snapping.</param>
     /// <returns>Every site with its fate; of several in one cell the first is used.</returns>
-    public SiteAudit Settle(Grid grid, ReadOnlySpan<bool> missing)
+    public SiteAudit Settle(Grid grid, ReadOnlySpan<bool> missing, ReadOnlySpan<bool> outside, SiteSource options)
     {
         ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(options);
+        var near = new NearbyCells(grid, options);
         var taken = new HashSet<(int, int)>();
         var sites = new List<Site>(Places.Count);
         foreach (var (name, x, y) in Places)
         {
             var cell = grid.CellAt(x, y);
-            var fate = cell is not var (row, column) ? SiteFate.Outside
-                : missing[(row * grid.Columns) + column] ? SiteFate.OnMissingData
-                : taken.Add((row, column)) ? SiteFate.Used
-                : SiteFate.SharesCell;
-            sites.Add(new(name, x, y, cell?.Row ?? -1, cell?.Column ?? -1, fate));
+            bool inside = cell is var (r, c) && (outside.IsEmpty || !outside[(r * grid.Columns) + c]);
+            bool measured = inside && !missing[(cell!.Value.Row * grid.Columns) + cell.Value.Column];
+            double? moved = null;
+            if (!measured && near.FirstMeasured(x, y, options.Snap, missing) is var (row, column, metres))
+            {
+                (cell, moved) = ((row, column), metres);
+            }
+
+            var fate = !measured && moved is null ? (inside ? SiteFate.OnMissingData : SiteFate.Outside)
+                : !taken.Add(cell!.Value) ? SiteFate.SharesCell
+                : moved is null ? SiteFate.Used
+                : SiteFate.Moved;
+            sites.Add(new(name, x, y, cell?.Row ?? -1, cell?.Column ?? -1, fate, moved));
+        }
+
+        foreach (var site in sites.Where(site => site.Marks).ToList())
+        {
+            foreach (var (row, column, _) in near.Within(site.X, site.Y, options.Buffer))
+            {
+                if (!missing[(row * grid.Columns) + column] && taken.Add((row, column)))
+                {
+                    var (x, y) = grid.CentreOf(row, column);
+                    sites.Add(new(site.Name, x, y, row, column, SiteFate.Buffer));
+                }
+            }
         }
 
         return new(Source, Sha256, sites, Notes);

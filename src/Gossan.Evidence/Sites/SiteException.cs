@@ -26,6 +26,22 @@ public sealed class SiteException : GossanException
     public static SiteException TooFew(string target, int count, string account) =>
         new($"target '{target}' has {count} site{(count == 1 ? "" : "s")} that can be used, but at least {Fewest} are needed (2 to train on, 1 to calibrate on, 1 to test on).\n{account}\nAdd sites, or make the region larger.");
 
+    /// <summary>A label raster names no reference system and is not on the region's grid.</summary>
+    /// <param name="path">The label raster.</param>
+    /// <param name="crs">The region's reference system.</param>
+    /// <returns>The exception to throw.</returns>
+    public static SiteException NoCrs(string path, string crs) =>
+        new($"the label raster {path} names no coordinate reference system, but its region has {crs}.\nSay which it is with crs: beside its path.");
+
+    /// <summary>A label raster marks more cells than it leaves.</summary>
+    /// <param name="path">The label raster.</param>
+    /// <param name="value">The value that marks a site.</param>
+    /// <param name="marked">Cells that have it.</param>
+    /// <param name="cells">Cells that have any.</param>
+    /// <returns>The exception to throw.</returns>
+    public static SiteException MostlySites(string path, double value, long marked, long cells) =>
+        new(FormattableString.Invariant($"the label raster {path} marks {marked:N0} of its {cells:N0} cells with {value:G6} as sites, more than it leaves.\nIs its coding the other way round? Say which value marks a site: {{ path: {path}, value: 0 }}."));
+
     /// <summary>A label raster has more than one band.</summary>
     /// <param name="path">The label raster.</param>
     /// <param name="bands">How many bands it has.</param>

@@ -6,7 +6,7 @@ public enum SiteFate
     /// <summary>It marks its cell.</summary>
     Used,
 
-    /// <summary>It lies outside the region's grid.</summary>
+    /// <summary>It lies outside the region: off its grid, or outside its clip polygons.</summary>
     Outside,
 
     /// <summary>A layer has no value in its cell.</summary>
@@ -14,4 +14,10 @@ public enum SiteFate
 
     /// <summary>Another site, earlier in the file, marks the same cell.</summary>
     SharesCell,
+
+    /// <summary>It lay where a layer has no value, and marks the nearest cell with data instead.</summary>
+    Moved,
+
+    /// <summary>No site of the file: a further cell that a site marks, because it lies within the buffer.</summary>
+    Buffer,
 }

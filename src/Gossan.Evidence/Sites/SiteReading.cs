@@ -2,10 +2,11 @@ using Gossan.Grids;
 
 namespace Gossan.Evidence.Sites;
 
-/// <summary>Reads the known sites of a region and settles what becomes of each.</summary>
+/// <summary>Reads the known sites of a region.</summary>
 public static class SiteReading
 {
-    private static readonly string[] VectorEndings = [".gpkg", ".shp", ".geojson", ".json", ".csv", ".txt", ".fgb", ".kml", ".gml"];
+    /// <summary>More marked cells than this share of a label raster are the ground between the sites.</summary>
+    private const double LargestSiteShare = 0.5;
 
     /// <summary>Reads sites and settles what becomes of each.</summary>
     /// <param name="source">Where they come from.</param>
@@ -13,28 +14,26 @@ public static class SiteReading
     /// <param name="grid">The region's grid.</param>
     /// <param name="missing">Row-major, true where a layer has no value.</param>
     /// <returns>Every site with its fate.</returns>
-    /// <exception cref="GridMismatchException">A label raster is on another grid.</exception>
-    public static SiteAudit Read(SiteSource source, string path, Grid grid, ReadOnlySpan<bool> missing) => Locate(source, path, grid).Settle(grid, missing);
+    public static SiteAudit Read(SiteSource source, string path, Grid grid, ReadOnlySpan<bool> missing) => Locate(source, path, grid).Settle(grid, missing, [], source);
 
     /// <summary>Reads the places of sites, before anything is known of the layers under them.</summary>
     /// <param name="source">Where they come from.</param>
     /// <param name="path">The file itself: the source's path made absolute.</param>
     /// <param name="grid">The region's grid.</param>
     /// <returns>Every site with its place.</returns>
-    /// <exception cref="GridMismatchException">A label raster is on another grid.</exception>
+    /// <exception cref="SiteException">A label raster has several bands, no reference system, or marks most of its cells.</exception>
     public static LocatedSites Locate(SiteSource source, string path, Grid grid)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(grid);
-        bool points = VectorEndings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
         var notes = new List<string>();
-        var places = points ? FromPoints(source, path, grid, notes) : FromLabels(source, path, grid, notes);
+        var places = SourceFiles.HoldRaster(path) ? FromLabels(source, path, grid, notes) : FromPoints(source, path, grid, notes);
         return new(source.Path, FileHash.Of(path), places, notes);
     }
 
     private static List<(string Name, double X, double Y)> FromPoints(SiteSource source, string path, Grid grid, List<string> notes)
     {
-        var set = PointFile.Read(path, grid.Crs, new() { X = source.X, Y = source.Y, Crs = source.Crs });
+        var set = PointFile.Read(path, grid, new() { X = source.X, Y = source.Y, Crs = source.Crs, Layer = source.Layer, Where = source.Where });
         notes.AddRange(set.Notes);
         return [.. set.Points.Select(point => (point.Name, point.X, point.Y))];
     }
@@ -42,23 +41,25 @@ public static class SiteReading
     /// <summary>A cell of a label raster is a site when it holds the value; a missing cell never is.</summary>
     private static List<(string Name, double X, double Y)> FromLabels(SiteSource source, string path, Grid grid, List<string> notes)
     {
-        using var raster = RasterFile.Open(path);
+        using var raster = RasterFile.Open(path, new() { Crs = source.Crs });
         if (raster.Bands != 1)
         {
             throw SiteException.SeveralBands(path, raster.Bands);
         }
 
-        if (!raster.Grid.Matches(grid))
+        bool same = raster.Grid.Matches(grid);
+        if (!same && raster.Grid.Crs.Length == 0 && grid.Crs.Length > 0)
         {
-            throw GridMismatchException.Between("the region", grid, path, raster.Grid);
+            throw SiteException.NoCrs(path, CoordinateSystem.NameOf(grid.Crs));
         }
 
-        var found = new List<(string, double, double)>();
-        float[] line = new float[grid.Columns];
+        var labels = raster.Grid;
+        var found = new List<(string Name, double X, double Y)>();
+        float[] line = new float[labels.Columns];
         long without = 0;
-        for (int row = 0; row < grid.Rows; row++)
+        for (int row = 0; row < labels.Rows; row++)
         {
-            raster.Read(0, row, 0, 1, grid.Columns, line);
+            raster.Read(0, row, 0, 1, labels.Columns, line);
             for (int column = 0; column < line.Length; column++)
             {
                 if (float.IsNaN(line[column]))
@@ -67,17 +68,37 @@ public static class SiteReading
                 }
                 else if (line[column] == (float)source.Value)
                 {
-                    var (x, y) = grid.CentreOf(row, column);
+                    var (x, y) = labels.CentreOf(row, column);
                     found.Add(($"cell {row}, {column}", x, y));
                 }
             }
         }
 
-        if (without > 0)
+        if (found.Count > LargestSiteShare * (labels.Cells - without))
         {
-            notes.Add($"{without:N0} of {grid.Cells:N0} cells of the label raster have no value; they count as unlabelled, never as sites");
+            throw SiteException.MostlySites(path, source.Value, found.Count, labels.Cells - without);
         }
 
-        return found;
+        if (without > 0)
+        {
+            notes.Add($"{without:N0} of {labels.Cells:N0} cells of the label raster have no value; they count as unlabelled, never as sites");
+        }
+
+        return same ? found : CarriedOver(found, labels, grid, notes);
+    }
+
+    /// <summary>On another grid the centre of a marked cell is a site like any other point.</summary>
+    private static List<(string Name, double X, double Y)> CarriedOver(List<(string Name, double X, double Y)> found, Grid labels, Grid grid, List<string> notes)
+    {
+        notes.Add($"the label raster is on another grid ({labels.Describe()}); the centres of its marked cells were taken as points");
+        double[] x = [.. found.Select(site => site.X)], y = [.. found.Select(site => site.Y)];
+        bool[] carried = CoordinateTransfer.Positions(labels.Crs, grid.Crs, x, y);
+        int lost = carried.Count(reached => !reached);
+        if (lost > 0)
+        {
+            notes.Add($"{lost:N0} marked cells cannot be carried over to {CoordinateSystem.NameOf(grid.Crs)} and were left out");
+        }
+
+        return [.. found.Select((site, i) => (site.Name, x[i], y[i])).Where((_, i) => carried[i])];
     }
 }

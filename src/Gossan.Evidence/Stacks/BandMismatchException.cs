@@ -68,10 +68,5 @@ public sealed class BandMismatchException : GossanException
         }
     }
 
-    private static string Words(FittedLayer layer) => layer.Steps.Count == 0 ? "left as it is" : string.Join(", ", layer.Steps.Select(step => step switch
-    {
-        FenceStep fence => FormattableString.Invariant($"fences {fence.Lower:G6} and {fence.Upper:G6}"),
-        StandardizeStep z => FormattableString.Invariant($"mean {z.Mean:G6}, deviation {z.StandardDeviation:G6}"),
-        _ => step.ToString(),
-    }));
+    private static string Words(FittedLayer layer) => layer.Steps.Count == 0 ? "left as it is" : string.Join(", ", layer.Steps.Select(step => step.Describe()));
 }

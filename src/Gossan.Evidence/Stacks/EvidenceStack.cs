@@ -53,7 +53,7 @@ public sealed class EvidenceStack : IDisposable
         string region = Path.GetFileNameWithoutExtension(path);
         string auditPath = StackAudit.PathBeside(path);
         IReadOnlyList<FittedLayer> layers = File.Exists(auditPath)
-            ? [.. StackAudit.Read(auditPath).Layers.Select(layer => layer.Fitted)]
+            ? [.. StackAudit.Read(auditPath).Bands.Select(band => band.Fitted)]
             : [.. raster.BandNames.Select(name => new FittedLayer(name, LayerKind.Continuous, []))];
         BandMismatchException.ThrowIfDifferent(auditPath, [.. layers.Select(layer => layer.Name)], path, raster.BandNames);
 

@@ -1,4 +1,6 @@
+using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
+using Gossan.Evidence.Regions;
 using Gossan.Evidence.Sites;
 using Gossan.Grids;
 
@@ -7,95 +9,92 @@ namespace Gossan.Evidence.Stacks;
 /// <summary>One region's stack while its layers are added.</summary>
 internal sealed class StackInProgress : IDisposable
 {
-    private const int RowsAtATime = 256;
-
     private readonly string projectFolder;
     private readonly string stackPath;
-    private readonly string gridName;
-    private readonly IReadOnlyList<string> bands;
-    private readonly Grid grid;
-    private readonly RasterWriter writer;
     private readonly bool[] missing;
-    private readonly List<LayerAudit> layers = [];
+    private readonly SortedDictionary<int, LayerAudit> layers = [];
     private readonly Dictionary<string, LocatedSites> sites;
+    private RasterWriter? writer;
+    private RasterWriter? masks;
 
-    public StackInProgress(RegionSource source, string projectFolder, string outputFolder, IReadOnlyList<string> bands)
+    public StackInProgress(RegionSource source, string projectFolder, string outputFolder)
     {
-        (Source, this.projectFolder, this.bands) = (source, projectFolder, bands);
-        gridName = source.GridLike ?? source.Layers[0].Value.Path;
-        using (var raster = RasterFile.Open(Absolute(gridName)))
+        (Source, this.projectFolder) = (source, projectFolder);
+        Area = RegionGridding.Resolve(source, projectFolder);
+
+        // Files and sites are looked up first: a wrong path is said before an hour of reading layers.
+        foreach (var (_, options) in source.Layers)
         {
-            grid = raster.Grid;
+            SourceFiles.RequireThere(Absolute(options.Path));
         }
 
-        StackException.ThrowIfTooLarge($"region '{source.Name}'", grid.Rows, grid.Columns);
-
-        // Sites are looked up first: a wrong path is said before an hour of reading layers.
-        sites = source.Sites.ToDictionary(target => target.Key, target => SiteReading.Locate(target.Value, Absolute(target.Value.Path), grid), StringComparer.Ordinal);
-        missing = new bool[grid.Cells];
+        sites = source.Sites.ToDictionary(target => target.Key, target => SiteReading.Locate(target.Value, Absolute(target.Value.Path), Area.Grid), StringComparer.Ordinal);
+        missing = new bool[Area.Grid.Cells];
         stackPath = Path.Combine(outputFolder, source.Name + ".tif");
-        writer = RasterWriter.Create(stackPath, grid, bands);
     }
 
     public RegionSource Source { get; }
 
-    public float[] ReadLayer(int band)
+    public RegionArea Area { get; }
+
+    /// <summary>Cells that are missing so far.</summary>
+    public ReadOnlySpan<bool> Missing => missing;
+
+    public LayerOptions OptionsOf(string layer) => Source.Layers.First(entry => string.Equals(entry.Key, layer, StringComparison.Ordinal)).Value;
+
+    /// <summary>Opens a layer on the region's grid.</summary>
+    public LayerSource OpenLayer(string layer, ClassTable classes, long memory)
     {
-        var (name, options) = FindLayer(band);
-        using var raster = RasterFile.Open(Absolute(options.Path));
-        if (raster.Bands != 1)
-        {
-            throw LayerException.SeveralBands(name, options.Path, raster.Bands);
-        }
-
-        if (!raster.Grid.Matches(grid))
-        {
-            throw GridMismatchException.Between($"region '{Source.Name}' ({gridName})", grid, options.Path, raster.Grid);
-        }
-
-        float[] cells = new float[grid.Cells];
-        for (int row = 0; row < grid.Rows; row += RowsAtATime)
-        {
-            int rows = Math.Min(RowsAtATime, grid.Rows - row);
-            raster.Read(0, row, 0, rows, grid.Columns, cells.AsSpan(row * grid.Columns, rows * grid.Columns));
-        }
-
-        return cells;
+        var options = OptionsOf(layer);
+        return LayerReading.Open(new(layer, options, Absolute(options.Path), Area, classes, Path.GetDirectoryName(stackPath)!, memory));
     }
 
-    /// <summary>The layer's raster in this region, as written in the project.</summary>
-    public string PathOf(int band) => FindLayer(band).Options.Path;
-
-    public void Write(int band, float[] cells, FittedLayer fitted, LayerStatistics before, long replaced)
+    /// <summary>Begins the stack's raster, once it is known which bands there are.</summary>
+    /// <param name="bands">Names of the bands in order.</param>
+    /// <param name="masked">Names of the layers whose filled cells are written.</param>
+    public void Begin(IReadOnlyList<string> bands, IReadOnlyList<string> masked)
     {
+        writer = RasterWriter.Create(stackPath, Area.Grid, bands);
+        masks = masked.Count == 0 ? null : RasterWriter.Create(StackAudit.MaskPathBeside(stackPath), Area.Grid, [.. masked.Select(layer => layer + " filled")]);
+    }
+
+    public void WriteMask(int band, int firstRow, ReadOnlySpan<float> flags) => masks!.Write(band, firstRow, flags.Length / Area.Grid.Columns, flags);
+
+    /// <summary>Writes one band.</summary>
+    /// <param name="band">0 for the first.</param>
+    /// <param name="each">Gives its cells strip by strip.</param>
+    public void WriteBand(int band, Action<StripAction> each) => each((row, cells) =>
+    {
+        var gaps = missing.AsSpan(row * Area.Grid.Columns, cells.Length);
         for (int cell = 0; cell < cells.Length; cell++)
         {
-            missing[cell] |= float.IsNaN(cells[cell]);
+            gaps[cell] |= float.IsNaN(cells[cell]);
         }
 
-        writer.Write(band, 0, grid.Rows, cells);
-        string path = PathOf(band);
-        layers.Add(new(path, FileHash.Of(Absolute(path)), fitted, before, LayerStatistics.Of(cells), replaced));
-    }
+        writer!.Write(band, row, cells.Length / Area.Grid.Columns, cells);
+    });
+
+    /// <summary>Keeps the account of a layer.</summary>
+    /// <param name="place">The layer's place in the project's order.</param>
+    /// <param name="audit">The account.</param>
+    public void Account(int place, LayerAudit audit) => layers[place] = audit;
 
     /// <summary>The audit goes first: a stack under its final name always has one.</summary>
     public StackAudit Complete()
     {
-        var settled = sites.ToDictionary(target => target.Key, target => target.Value.Settle(grid, missing), StringComparer.Ordinal);
-        var audit = new StackAudit(Source.Name, grid.Describe(), grid.Rows, grid.Columns, missing.LongCount(m => !m), layers, settled);
+        var settled = sites.ToDictionary(target => target.Key, target => target.Value.Settle(Area.Grid, missing, Area.Outside, Source.Sites[target.Key]), StringComparer.Ordinal);
+        var audit = new StackAudit(Source.Name, Area.Grid.Describe(), Area.Described, Area.Grid.Rows, Area.Grid.Columns, missing.LongCount(m => !m), [.. layers.Values], settled);
         audit.Write(StackAudit.PathBeside(stackPath));
-        writer.Complete();
+        masks?.Complete();
+        writer!.Complete();
         return audit;
     }
 
-    public void Dispose() => writer.Dispose();
-
-    private string Absolute(string path) => Path.GetFullPath(path, projectFolder);
-
-    /// <summary>Regions may list their layers in another order; the first region's order is the bands'.</summary>
-    private (string Name, LayerOptions Options) FindLayer(int band)
+    public void Dispose()
     {
-        string name = bands[band];
-        return (name, Source.Layers.First(layer => string.Equals(layer.Key, name, StringComparison.Ordinal)).Value);
+        writer?.Dispose();
+        masks?.Dispose();
     }
+
+    private string Absolute(string path) => SourcePath.Absolute(path, projectFolder);
 }

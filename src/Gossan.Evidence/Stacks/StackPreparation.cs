@@ -1,97 +1,121 @@
+using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
 using Gossan.Grids;
 
 namespace Gossan.Evidence.Stacks;
 
-/// <summary>Makes the evidence stack of every region: reads layers, learns their standardisation, writes stack and audit.</summary>
+/// <summary>Makes the evidence stack of every region: puts layers onto its grid, learns their transforms, fills gaps, writes stack and audit.</summary>
 /// <remarks>
-/// A layer is learnt on all regions together, so that one model sees the same unit everywhere. One layer is in memory
-/// at a time; the stacks grow on disk.
+/// A layer is learnt on all training regions together, so that one model sees the same unit everywhere. One layer is
+/// worked on at a time (all parts of a composition together, and categorical layers first, because their classes say
+/// which bands there are); its cells lie in memory or in scratch files, and the stacks grow on disk.
 /// </remarks>
 public static class StackPreparation
 {
+    /// <summary>Memory that preparing may take where nobody says, in bytes: 2 GiB.</summary>
+    public const long DefaultMemory = 2L << 30;
+
+    // Of the memory allowed: cells of layers, and GDAL's cache of blocks. The rest is for shapes, strips and the runtime.
+    private const int CellsPart = 3;
+    private const int CachePart = 16;
+
     /// <summary>Makes the stacks and their audits.</summary>
     /// <param name="regions">At least one region, all with the same layers.</param>
     /// <param name="projectFolder">Folder that relative paths start from.</param>
     /// <param name="outputFolder">Where <c>region.tif</c> and <c>region.audit.json</c> go.</param>
-    /// <param name="progress">Told after every layer; may be <see langword="null"/>.</param>
+    /// <param name="progress">Told while rows are read; may be <see langword="null"/>.</param>
+    /// <param name="memory">Bytes that the work may take; layers that do not fit go to scratch files.</param>
     /// <param name="cancellation">Ends the work; nothing half-made gets its final name.</param>
     /// <returns>The audits, in the order of the regions.</returns>
-    /// <exception cref="LayerException">A layer is empty, constant, or has several bands.</exception>
-    /// <exception cref="GridMismatchException">A layer is on another grid than its region.</exception>
+    /// <exception cref="LayerException">A layer is empty, constant, or cannot be encoded as asked.</exception>
     public static IReadOnlyList<StackAudit> Run(
         IReadOnlyList<RegionSource> regions, string projectFolder, string outputFolder,
-        IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+        IProgress<WorkProgress>? progress = null, long memory = DefaultMemory, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(regions);
+        RegionAgreement.Require(regions);
+        RasterCache.Limit(memory / CachePart);
+        var storage = new LayerStorage(outputFolder, memory / CellsPart);
         var names = regions[0].Layers.Select(layer => layer.Key).ToList();
-        RefuseDifferentLayers(regions);
         var stacks = new List<StackInProgress>(regions.Count);
+        var held = new Dictionary<string, LayerInProgress>(StringComparer.Ordinal);
+        var pooled = new Dictionary<string, ClassPooling>(StringComparer.Ordinal);
         try
         {
-            stacks.AddRange(regions.Select(region => new StackInProgress(region, projectFolder, outputFolder, names)));
-            for (int band = 0; band < names.Count; band++)
+            foreach (var region in regions)
             {
+                stacks.Add(new(region, projectFolder, outputFolder));
+            }
+
+            var rows = new StackProgress(progress, names.Count * stacks.Sum(stack => (long)stack.Area.Grid.Rows));
+            LayerInProgress Read(string name) => LayerInProgress.Read(name, stacks, storage, rows, cancellation);
+            foreach (string name in names.Where(name => stacks[0].OptionsOf(name).Encoding == LayerEncoding.OneHot))
+            {
+                var layer = held[name] = Read(name);
+                pooled[name] = ClassPooling.Learn(name, layer.Options.Path, layer.Classes, layer.Options.Rare, layer.ScanTraining);
+            }
+
+            var plan = new BandPlan(stacks, names, name => pooled.GetValueOrDefault(name)?.Bands ?? [name]);
+            foreach (string name in names)
+            {
+                if (plan.IsWritten(name))
+                {
+                    continue;
+                }
+
                 cancellation.ThrowIfCancellationRequested();
-                AddLayer(stacks, band);
-                progress?.Report(new("Preparing layers", band + 1, names.Count, "layers"));
+                var layer = held.GetValueOrDefault(name) ?? (held[name] = Read(name));
+                if (layer.Kind == LayerKind.Continuous)
+                {
+                    layer.Transform();
+                    if (layer.NextComposition is { } composition)
+                    {
+                        CloseComposition(composition, plan.PartsOf(composition), held, Read);
+                    }
+                }
+
+                foreach (string ready in held.Keys.Where(key => held[key].Kind != LayerKind.Categorical || string.Equals(key, name, StringComparison.Ordinal)).ToList())
+                {
+                    LayerWriting.Write(held[ready], pooled.GetValueOrDefault(ready), plan, stacks);
+                    held[ready].Dispose();
+                    held.Remove(ready);
+                }
             }
 
             return [.. stacks.Select(stack => stack.Complete())];
         }
         finally
         {
+            foreach (var layer in held.Values)
+            {
+                layer.Dispose();
+            }
+
             stacks.ForEach(stack => stack.Dispose());
         }
     }
 
-    /// <summary>Reads one layer in all regions, learns it on all cells together, and writes it to each stack.</summary>
-    private static void AddLayer(List<StackInProgress> stacks, int band)
+    /// <summary>Brings all parts of a composition to their log-ratio, takes it, and goes on with the steps after it.</summary>
+    private static void CloseComposition(string composition, IReadOnlyList<string> names, Dictionary<string, LayerInProgress> held, Func<string, LayerInProgress> read)
     {
-        var (name, options) = stacks[0].Source.Layers[band];
-        float[][] cells = [.. stacks.Select(stack => stack.ReadLayer(band))];
-        LayerStatistics[] before = [.. cells.Select(c => LayerStatistics.Of(c))];
-        for (int i = 0; i < stacks.Count; i++)
+        var parts = new List<LayerInProgress>();
+        foreach (string name in names)
         {
-            if (before[i].Cells == 0)
+            if (!held.TryGetValue(name, out var part))
             {
-                throw LayerException.AllMissing(name, stacks[i].PathOf(band), before[i].Missing);
+                part = held[name] = read(name);
+                part.Transform();
             }
+
+            parts.Add(string.Equals(part.NextComposition, composition, StringComparison.Ordinal) ? part : throw LayerException.NotContinuous(name, part.Options.Path, composition));
         }
 
-        var fitted = LayerLearning.Learn(name, options, cells, before);
-        for (int i = 0; i < stacks.Count; i++)
+        if (parts.Count < 2)
         {
-            long replaced = fitted.Apply(cells[i]);
-            stacks[i].Write(band, cells[i], fitted, before[i], replaced);
+            throw LayerException.OnePart(parts[0].Name, parts[0].Options.Path, composition);
         }
-    }
 
-    private static void RefuseDifferentLayers(IReadOnlyList<RegionSource> regions)
-    {
-        foreach (var region in regions.Skip(1))
-        {
-            var first = regions[0].Layers.Select(layer => layer.Key).ToList();
-            var here = region.Layers.Select(layer => layer.Key).ToList();
-            if (first.Except(here, StringComparer.Ordinal).FirstOrDefault() is { } lacking)
-            {
-                throw LayerException.MissingInRegion(lacking, region.Name, regions[0].Name);
-            }
-
-            if (here.Except(first, StringComparer.Ordinal).FirstOrDefault() is { } additional)
-            {
-                throw LayerException.MissingInRegion(additional, regions[0].Name, region.Name);
-            }
-
-            // A layer is learnt on all regions together, so it has one kind and one list of steps.
-            foreach (var (name, options) in region.Layers)
-            {
-                var other = regions[0].Layers.First(layer => string.Equals(layer.Key, name, StringComparison.Ordinal)).Value;
-                if (options.Kind != other.Kind || !options.Transform.SequenceEqual(other.Transform))
-                {
-                    throw LayerException.TreatedDifferently(name, region.Name, regions[0].Name);
-                }
-            }
-        }
+        LayerInProgress.CloseComposition(parts);
+        parts.ForEach(part => part.Transform());
     }
 }

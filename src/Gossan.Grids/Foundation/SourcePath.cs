@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Gossan;
 
 /// <summary>Paths of inputs, which may go into a zip archive: "survey.zip" or "survey.zip/maps/faults.shp".</summary>
-public static class SourcePath
+public static partial class SourcePath
 {
     private const string Ending = ".zip";
     private static readonly char[] Separators = OperatingSystem.IsWindows() ? ['/', '\\'] : ['/'];
@@ -36,8 +38,33 @@ public static class SourcePath
     public static string FileOf(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Split(path) is var (archive, _) ? archive : path;
+        return Split(path) is var (archive, _) ? archive : SubdatasetOf(path) is var (_, file, _) ? file : path;
     }
+
+    /// <summary>Makes a path from a project's file absolute; of a name of GDAL such as NETCDF:maps/gravity.nc:anomaly, the file in it.</summary>
+    /// <param name="path">As written in the project.</param>
+    /// <param name="folder">Folder that relative paths start from, absolute.</param>
+    /// <returns>An absolute path, or a name of GDAL with one.</returns>
+    public static string Absolute(string path, string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (SubdatasetOf(path) is not var (driver, file, rest))
+        {
+            return Path.GetFullPath(path, folder);
+        }
+
+        return $"{driver}:\"{Path.GetFullPath(file, folder)}\"{rest}";
+    }
+
+    /// <summary>The driver, file and remainder of a name of GDAL for a part of a file: NETCDF:file:part, HDF5:"file"://part; <see langword="null"/> for a path.</summary>
+    internal static (string Driver, string File, string Part)? SubdatasetOf(string path)
+    {
+        var match = Subdataset().Match(path);
+        return match.Success ? (match.Groups["driver"].Value, match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["plain"].Value, match.Groups["rest"].Value) : null;
+    }
+
+    [GeneratedRegex("""^(?<driver>[A-Za-z][A-Za-z0-9_]{2,}):("(?<quoted>[^"]+)"|(?<plain>[^":]+))(?<rest>:.+)?$""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Subdataset();
 
     /// <summary>The archive and the path inside it ("" for none); <see langword="null"/> where no archive is on the path.</summary>
     internal static (string Archive, string Inner)? Split(string path)

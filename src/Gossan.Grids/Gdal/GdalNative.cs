@@ -28,6 +28,9 @@ internal static unsafe partial class GdalNative
     internal static partial void CPLSetThreadLocalConfigOption(string key, string? value);
 
     [LibraryImport(Library)]
+    internal static partial void GDALSetCacheMax64(long bytes);
+
+    [LibraryImport(Library)]
     internal static partial void VSIFree(nint memory);
 
     /// <summary>The caller frees the list.</summary>

@@ -9,6 +9,7 @@ namespace Gossan.Grids;
 public sealed record NoDataOptions
 {
     /// <summary>Single values that mean no data; NaN among them says nothing new.</summary>
+    [ShortForm]
     public IReadOnlyList<double> Values { get; init; } = [];
 
     /// <summary>Smallest value of a range that means no data, itself included; <see langword="null"/> for a range that is open below.</summary>

@@ -60,7 +60,7 @@ public sealed unsafe partial class RasterFile : IDisposable
             throw RasterException.EmptyRange(path, low, high);
         }
 
-        DatasetHandle opened = DatasetHandle.OpenRaster(path);
+        DatasetHandle opened = DatasetHandle.OpenRaster(SourcePath.Resolve(path));
         try
         {
             if (opened.IsInvalid)

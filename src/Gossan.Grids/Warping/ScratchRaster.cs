@@ -16,6 +16,12 @@ internal sealed unsafe class ScratchRaster : IDisposable
     /// <summary>Whether any cell is missing.</summary>
     internal bool HasGaps { get; private set; }
 
+    /// <summary>Smallest value; infinity where all are missing.</summary>
+    internal float Minimum { get; private set; } = float.PositiveInfinity;
+
+    /// <summary>Largest value; minus infinity where all are missing.</summary>
+    internal float Maximum { get; private set; } = float.NegativeInfinity;
+
     /// <summary>Copies a part of a band.</summary>
     /// <param name="source">Where from; its no-data rules, mask and scale are applied.</param>
     /// <param name="band">0 for the first.</param>
@@ -115,17 +121,20 @@ internal sealed unsafe class ScratchRaster : IDisposable
         }
     }
 
-    private static bool AnyMissing(ReadOnlySpan<float> cells)
+    private void Look(ReadOnlySpan<float> cells)
     {
         foreach (float cell in cells)
         {
             if (float.IsNaN(cell))
             {
-                return true;
+                HasGaps = true;
+            }
+            else
+            {
+                Minimum = Math.Min(Minimum, cell);
+                Maximum = Math.Max(Maximum, cell);
             }
         }
-
-        return false;
     }
 
     private void Fill(RasterFile source, int band, SourcePart part, Func<double, double>? recode)
@@ -155,7 +164,7 @@ internal sealed unsafe class ScratchRaster : IDisposable
                     }
                 }
 
-                HasGaps |= AnyMissing(cells);
+                Look(cells);
                 for (int row = 0; row < rows; row++)
                 {
                     cells.Slice(row * count, count).CopyTo(strip.AsSpan((row * part.Columns) + place, count));

@@ -91,8 +91,8 @@ public sealed class WarpedRaster : IDisposable
     /// <param name="asked">What the user asked for, or <see langword="null"/>.</param>
     /// <returns>
     /// Categories: what was asked for, else the mode where the source is finer than the target (by more than 5 % on
-    /// either axis, at the target's centre), else the nearest. Quantities: the average where the source is finer by more
-    /// than half, because single cells of it would stand for many; else what was asked for, else cubic.
+    /// either axis, at the target's centre), else the nearest. Quantities: what was asked for, else the average where the source is finer by more
+    /// than half, because single cells of it would stand for many, else cubic.
     /// </returns>
     /// <exception cref="WarpException">The mode was asked for a continuous layer, or bilinear, cubic or average for a categorical one.</exception>
     /// <exception cref="CoordinateSystemException">There is no way between the two systems.</exception>
@@ -115,7 +115,7 @@ public sealed class WarpedRaster : IDisposable
         double finer = Math.Max(perColumn, perRow);
         return categorical
             ? asked ?? (finer > FinerForCategories ? ResamplingMethod.Mode : ResamplingMethod.Nearest)
-            : finer > FinerForQuantities ? ResamplingMethod.Average : asked ?? ResamplingMethod.Cubic;
+            : asked ?? (finer > FinerForQuantities ? ResamplingMethod.Average : ResamplingMethod.Cubic);
     }
 
     /// <summary>Reads whole rows of the target; fastest from north to south.</summary>
@@ -188,6 +188,15 @@ public sealed class WarpedRaster : IDisposable
         }
 
         Warper.Warp(scratch.Dataset, piece, method switch { ResamplingMethod.Nearest => "near", ResamplingMethod.Cubic => "cubic", _ => "bilinear" }, path, cells);
+        if (method == ResamplingMethod.Cubic)
+        {
+            // A cubic overshoots beside steps; a concentration below zero would be made out of nothing.
+            for (int i = 0; i < cells.Length; i++)
+            {
+                cells[i] = Math.Min(Math.Max(cells[i], scratch.Minimum), scratch.Maximum);
+            }
+        }
+
         if (scratch.HasGaps && method != ResamplingMethod.Nearest)
         {
             // GDAL fills a gap's edge from its neighbours; the cell under the centre decides.

@@ -41,24 +41,25 @@ public class RefusalTests
     }
 
     [Fact]
-    public void A_layer_of_another_size_is_refused_with_both_grids()
+    public void A_layer_of_another_size_is_warped_and_said_to_be()
     {
         using var project = SmallProject.Quick();
         var grid = SmallProject.District.Grid;
         project.Raster("layers/magnetics_nt.tif", (row, column) => row + column, new(grid.Crs, grid.Transform, grid.Rows - 1, grid.Columns));
 
-        project.Do("run").Refused("layers/magnetics_nt.tif", "is not on the grid of region 'district'", "number of rows or columns differs", "60", "59", "80", "gdalwarp");
-        project.Do("inspect").Succeeded().Shows("warning: layer 'magnetics_nt' is on another grid", "59");
+        project.Do("inspect").Succeeded().Shows("warning: layer 'magnetics_nt' is on another grid", "59", "warped, cubic");
+        project.Do("prepare").Succeeded().Shows("magnetics_nt: warped, cubic");
     }
 
     [Fact]
-    public void A_layer_in_another_reference_system_is_refused_with_both()
+    public void A_layer_that_lies_elsewhere_is_refused_with_both_places()
     {
         using var project = SmallProject.Quick();
         var grid = SmallProject.District.Grid;
         project.Raster("layers/magnetics_nt.tif", (row, column) => row + column, new(CoordinateSystem.WktOf("EPSG:32755"), grid.Transform, grid.Rows, grid.Columns));
 
-        project.Do("run").Refused("layers/magnetics_nt.tif", "the CRS differs", "EPSG:32754", "EPSG:32755", "gdalwarp");
+        project.Do("run").Refused("layers/magnetics_nt.tif", "lies elsewhere", "EPSG:32754", "EPSG:32755", "Check crs:");
+        project.Do("inspect").Succeeded().Shows("layers/magnetics_nt.tif lies elsewhere");
     }
 
     [Fact]
@@ -85,12 +86,12 @@ public class RefusalTests
         using var project = SmallProject.Quick();
         project.Raster(Layer, (row, column) => row + column, bands: 3);
 
-        project.Do("run").Refused("layer 'gravity_mgal'", "3 bands", "gdal_translate");
+        project.Do("run").Refused("layer 'gravity_mgal'", "3 bands", "band: 1 to 3");
     }
 
     [Theory]
-    [InlineData("name,x,y\n", "target 'copper' has no site that can be used")]
-    [InlineData("name,x,y\nA,1,1\n", "outside the grid (A)")]
+    [InlineData("name,x,y\n", "known_sites")]
+    [InlineData("name,x,y\nA,1,1\n", "outside the region (A)")]
     [InlineData("name,x,y\nA,510125,7699875\nB,510375,7692375\nC,512375,7692375\n", "at least 4 are needed")]
     [InlineData("name,east,north\nA,1,1\n", "no coordinate columns")]
     [InlineData("name,x,y\nA,here,there\n", "'here' in the coordinate column x")]
@@ -122,13 +123,22 @@ public class RefusalTests
     }
 
     [Fact]
-    public void A_label_raster_on_another_grid_is_refused_with_both()
+    public void A_label_raster_that_lies_elsewhere_has_no_site_that_can_be_used()
     {
         using var project = SmallProject.Quick(("known_sites.csv", "labels.tif"));
         var grid = SmallProject.District.Grid;
-        project.Raster("labels.tif", (row, column) => row == column ? 1 : 0, new(grid.Crs, grid.Transform, 10, 12));
+        project.Raster("labels.tif", (row, column) => row == column ? 1 : 0, new(grid.Crs, grid.Transform with { OriginX = 900_000 }, 10, 12));
 
-        project.Do("run").Refused("labels.tif", "is not on the grid", "10", "12", "60", "80");
+        project.Do("run").Refused("target 'copper' has no site that can be used", "10 outside the region");
+    }
+
+    [Fact]
+    public void A_label_raster_with_inverted_coding_is_refused_with_the_way_out()
+    {
+        using var project = SmallProject.Quick(("known_sites.csv", "labels.tif"));
+        project.Raster("labels.tif", (row, column) => row % 10 == 5 && column % 10 == 5 ? 0 : 1);
+
+        project.Do("run").Refused("labels.tif marks 4,752 of its 4,800 cells", "the other way round", "value: 0");
     }
 
     [Fact]

@@ -98,6 +98,9 @@ public class KillTests
                     }
 
                     break;
+                case ".png":
+                    Assert.Equal("IEND"u8, File.ReadAllBytes(path).AsSpan()[^8..^4]);
+                    break;
                 case ".csv":
                     Assert.EndsWith("\n", File.ReadAllText(path), StringComparison.Ordinal);
                     break;

@@ -1,5 +1,8 @@
 using System.Reflection;
 using Gossan.Cli.Projects;
+using Gossan.Evidence.Layers;
+using Gossan.Evidence.Regions;
+using Gossan.Evidence.Sites;
 
 namespace Gossan.Cli.Tests.Projects;
 
@@ -14,10 +17,18 @@ public class SettingsGuideTests
     }
 
     [Fact]
+    public void Every_setting_of_grids_layers_and_sites_is_listed_in_the_order_of_its_record()
+    {
+        Assert.Equal(YamlBinder.PropertiesOf(typeof(GridOptions)).Keys, SettingsGuide.OfGrid.Select(meaning => meaning.Key), StringComparer.Ordinal);
+        Assert.Equal(YamlBinder.PropertiesOf(typeof(LayerOptions)).Keys, SettingsGuide.OfLayer.Select(meaning => meaning.Key), StringComparer.Ordinal);
+        Assert.Equal(YamlBinder.PropertiesOf(typeof(SiteSource)).Keys, SettingsGuide.OfSites.Select(meaning => meaning.Key), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Every_default_is_accepted_when_it_is_set()
     {
         using var project = SmallProject.With();
-        string[] sets = [.. SettingsGuide.Meanings.Select(meaning => $"{meaning.Key}={SettingsGuide.Default(meaning.Key)}")];
+        string[] sets = [.. SettingsGuide.Meanings.Where(meaning => SettingsGuide.Default(meaning.Key) is not null).Select(meaning => $"{meaning.Key}={SettingsGuide.Default(meaning.Key)}")];
 
         var options = ProjectFile.Load(project.Folder, sets).Options;
 

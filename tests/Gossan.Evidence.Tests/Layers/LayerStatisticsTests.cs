@@ -61,4 +61,38 @@ public sealed class LayerStatisticsTests
                 return ascending.SequenceEqual(ascending.Order()) && a.P25 == b.P25 && a.Maximum == b.Maximum && Math.Abs(a.Mean - b.Mean) < 1e-8;
             },
             iter: 10_000);
+
+    [Fact]
+    public void Cells_that_are_scanned_have_the_statistics_of_cells_in_memory() =>
+        Gen.Select(Gen.OneOf(Gen.Float[-1e4f, 1e4f], Gen.Const(0f), Gen.Const(-0f), Gen.Const(float.NaN), Gen.Float[-1e-6f, 1e-6f]).Array[0, 200], Gen.Int[1, 50]).Sample(
+            (cells, strip) => LayerStatistics.Of(cells).Equals(LayerStatistics.Of(action =>
+            {
+                for (int i = 0; i < cells.Length; i += strip)
+                {
+                    action(cells.AsSpan(i, Math.Min(strip, cells.Length - i)));
+                }
+            })),
+            iter: 300);
+
+    [Fact]
+    public void Percentiles_of_a_scan_are_those_of_the_sorted_cells()
+    {
+        float[] cells = [.. Enumerable.Range(0, 1001).Select(i => (float)((i * 7919) % 1001)), float.NaN];
+
+        Assert.Equal([0, 10, 500, 990, 1000], LayerStatistics.Percentiles(action => action(cells), 0, 0.01, 0.5, 0.99, 1));
+        Assert.All(LayerStatistics.Percentiles(action => action([float.NaN]), 0.5), value => Assert.True(double.IsNaN(value)));
+    }
+
+    [Fact]
+    public void An_exponential_distribution_has_skewness_two_and_a_symmetric_one_none()
+    {
+        // Quantiles of the distribution at the centres of n equal shares.
+        const int N = 200_000;
+        float[] exponential = [.. Enumerable.Range(0, N).Select(i => (float)-Math.Log(1 - ((i + 0.5) / N)))];
+        float[] symmetric = [.. Enumerable.Range(0, 101).Select(i => (float)i)];
+
+        Assert.Equal(2, LayerStatistics.Of(exponential).Skewness, 0.02);
+        Assert.Equal(0, LayerStatistics.Of(symmetric).Skewness, 1e-12);
+        Assert.Equal(0, LayerStatistics.Of([3f, 3f]).Skewness);
+    }
 }

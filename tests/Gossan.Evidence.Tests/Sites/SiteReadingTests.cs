@@ -34,15 +34,14 @@ public sealed class SiteReadingTests : IDisposable
     }
 
     [Fact]
-    public void A_label_raster_on_another_grid_is_refused_with_both_grids()
+    public void Marked_cells_of_a_label_raster_on_another_grid_are_taken_as_points()
     {
-        string path = Made.Layer(folder, "labels", 3, 5, (r, c) => 0);
-        var thrown = Assert.Throws<GridMismatchException>(() => Read(path));
+        // 3 x 5 cells of the region's size and place but for the last row: cell (1, 2) stays where it is.
+        string path = Made.Layer(folder, "labels", 3, 5, (r, c) => r == 1 && c == 2 ? 1 : 0);
+        var audit = Read(path);
 
-        Assert.Contains($"{path} is not on the grid of the region", thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("5 x 3 cells", thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("5 x 4 cells", thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("-ts 5 4 ", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 2, SiteFate.Used), (audit.Sites[0].Row, audit.Sites[0].Column, audit.Sites[0].Fate));
+        Assert.Contains("the label raster is on another grid (5 x 3 cells", audit.Notes[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +67,7 @@ public sealed class SiteReadingTests : IDisposable
         Assert.Equal(["First", "Second"], audit.Used().Select(site => site.Name), StringComparer.Ordinal);
         Assert.Equal([(1, 1), (1, 2)], audit.Used().Select(site => (site.Row, site.Column)));
         Assert.Equal((-1, -1), (audit.Sites[2].Row, audit.Sites[2].Column));
-        Assert.Equal("5 sites: 2 used, 1 outside the grid (Far), 1 on missing data (Gap), 1 sharing a cell with another (Twin)", audit.Describe());
+        Assert.Equal("5 sites: 2 used, 1 outside the region (Far), 1 on missing data (Gap), 1 sharing a cell with another (Twin)", audit.Describe());
         Assert.Equal("sites.csv", audit.Source);
     }
 
@@ -78,7 +77,7 @@ public sealed class SiteReadingTests : IDisposable
         string path = folder["sites.csv"];
         File.WriteAllText(path, "name,x,y\n" + string.Concat(Enumerable.Range(1, 7).Select(i => $"S{i},0,0\n")));
 
-        Assert.Equal("7 sites: 7 outside the grid (S1, S2, S3, S4, S5 and 2 more)", Read(path).Describe());
+        Assert.Equal("7 sites: 7 outside the region (S1, S2, S3, S4, S5 and 2 more)", Read(path).Describe());
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class EvidenceStackTests : IDisposable
     [Fact]
     public void An_audit_of_other_layers_is_refused()
     {
-        StackPreparation.Run([Made.Region("r", ("a", Made.Layer(folder, "a", 5, 5, (r, c) => r + c)))], folder.FullPath, folder.FullPath, null, TestContext.Current.CancellationToken);
+        StackPreparation.Run([Made.Region("r", ("a", Made.Layer(folder, "a", 5, 5, (r, c) => r + c)))], folder.FullPath, folder.FullPath, cancellation: TestContext.Current.CancellationToken);
         Made.Raster(folder["r.tif"], Made.Grid(5, 5), ["b"], (_, r, c) => r);
         var thrown = Assert.Throws<BandMismatchException>(() => EvidenceStack.Open(folder["r.tif"]));
 
@@ -76,7 +76,7 @@ public sealed class EvidenceStackTests : IDisposable
     [Fact]
     public void An_audit_whose_step_has_no_kind_is_damaged()
     {
-        StackPreparation.Run([Made.Region("r", ("a", Made.Layer(folder, "a", 5, 5, (r, c) => r + c)))], folder.FullPath, folder.FullPath, null, TestContext.Current.CancellationToken);
+        StackPreparation.Run([Made.Region("r", ("a", Made.Layer(folder, "a", 5, 5, (r, c) => r + c)))], folder.FullPath, folder.FullPath, cancellation: TestContext.Current.CancellationToken);
         string path = folder["r.audit.json"];
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"step\": \"fence\",", "", StringComparison.Ordinal));
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Stacks;
+using Gossan.Evidence.Transforms;
 
 namespace Gossan.Evidence.Tests.Stacks;
 
@@ -61,8 +62,8 @@ public sealed class ManiacMiniStackTests(ManiacMini mini)
         var audit = mini.Audit;
         var read = StackAudit.Read(StackAudit.PathBeside(mini.StackPath));
 
-        Assert.Equal(audit.Layers.Select(layer => layer.Before), read.Layers.Select(layer => layer.Before));
-        Assert.Equal(audit.Layers.SelectMany(layer => layer.Fitted.Steps), read.Layers.SelectMany(layer => layer.Fitted.Steps));
+        Assert.Equal(audit.Bands.Select(layer => layer.Before), read.Bands.Select(layer => layer.Before));
+        Assert.Equal(audit.Bands.SelectMany(layer => layer.Fitted.Steps), read.Bands.SelectMany(layer => layer.Fitted.Steps));
         Assert.Equal(audit.Sites[ManiacMini.Target].Sites, read.Sites[ManiacMini.Target].Sites);
         Assert.Equal((202, 277, 202L * 277), (read.Rows, read.Columns, read.CellsWithoutGaps));
     }
@@ -75,8 +76,12 @@ public sealed class ManiacMiniStackTests(ManiacMini mini)
         string data = Gossan.Testing.SharedData.PathOf("data/maniac_mini");
         for (int band = 0; band < audit.Layers.Count; band++)
         {
-            float[] cells = Made.Read(Path.Combine(data, audit.Layers[band].Source), 0);
-            read.Layers[band].Fitted.Apply(cells);
+            float[] cells = Made.Read(Path.Combine(data, audit.Layers[band].Source.Path), 0);
+            foreach (var step in read.Bands[band].Fitted.Steps.Cast<CellStep>())
+            {
+                step.Apply(cells);
+            }
+
             Assert.Equal(Made.Read(mini.StackPath, band), cells);
         }
     }
@@ -95,9 +100,9 @@ public sealed class ManiacMiniStackTests(ManiacMini mini)
         }
     }
 
-    private IEnumerable<(LayerAudit Layer, JsonNode Reference)> Pairs()
+    private IEnumerable<(BandAudit Layer, JsonNode Reference)> Pairs()
     {
-        var layers = mini.Audit.Layers;
+        var layers = mini.Audit.Bands;
         var reference = ManiacMini.Reference;
         return layers.Select((layer, band) => (layer, reference[band]!));
     }

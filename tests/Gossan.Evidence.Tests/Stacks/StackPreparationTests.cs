@@ -1,5 +1,6 @@
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Stacks;
+using Gossan.Evidence.Transforms;
 using Gossan.Grids;
 using Gossan.Testing;
 
@@ -20,15 +21,15 @@ public sealed class StackPreparationTests : IDisposable
 
         float[] all = [.. Made.Read(folder["west_a.tif"], 0), .. Made.Read(folder["east_a.tif"], 0)];
         var pooled = LayerStatistics.Of(all);
-        var fence = Assert.IsType<FenceStep>(audits[0].Layers[0].Fitted.Steps[0]);
-        var score = Assert.IsType<StandardizeStep>(audits[0].Layers[0].Fitted.Steps[1]);
+        var fence = Assert.IsType<FenceStep>(audits[0].Bands[0].Fitted.Steps[0]);
+        var score = Assert.IsType<StandardizeStep>(audits[0].Bands[0].Fitted.Steps[1]);
         fence.Apply(all);
 
         Assert.Equal((pooled.LowerFence, pooled.UpperFence), (fence.Lower, fence.Upper));
         Assert.Equal(LayerStatistics.Of(all).Mean, score.Mean);
         Assert.Equal(LayerStatistics.Of(all).StandardDeviation, score.StandardDeviation);
-        Assert.Equal(audits[0].Layers[0].Fitted.Steps, audits[1].Layers[0].Fitted.Steps);
-        Assert.Equal(LayerStatistics.Of(Made.Read(folder["east_a.tif"], 0)), audits[1].Layers[0].Before);
+        Assert.Equal(audits[0].Bands[0].Fitted.Steps, audits[1].Bands[0].Fitted.Steps);
+        Assert.Equal(LayerStatistics.Of(Made.Read(folder["east_a.tif"], 0)), audits[1].Bands[0].Before);
     }
 
     [Fact]
@@ -36,8 +37,8 @@ public sealed class StackPreparationTests : IDisposable
     {
         var audit = Run(Made.Region("r", ("faults", Layer("faults", (r, c) => r == 2 && c == 3 ? float.NaN : (r + c) % 2))))[0];
 
-        Assert.Equal(LayerKind.Binary, audit.Layers[0].Fitted.Kind);
-        Assert.Empty(audit.Layers[0].Fitted.Steps);
+        Assert.Equal(LayerKind.Binary, audit.Bands[0].Fitted.Kind);
+        Assert.Empty(audit.Bands[0].Fitted.Steps);
         Assert.Equal(Made.Read(folder["faults.tif"], 0), Made.Read(folder["out/r.tif"], 0));
         Assert.Equal(99, audit.CellsWithoutGaps);
     }
@@ -47,8 +48,8 @@ public sealed class StackPreparationTests : IDisposable
     {
         var audit = Run(Made.Region("r", ("share", new LayerOptions { Path = Layer("share", (r, _) => r % 2), Kind = LayerKind.Continuous })))[0];
 
-        Assert.Equal(LayerKind.Continuous, audit.Layers[0].Fitted.Kind);
-        Assert.Equal(1, audit.Layers[0].After.StandardDeviation, 1e-6);
+        Assert.Equal(LayerKind.Continuous, audit.Bands[0].Fitted.Kind);
+        Assert.Equal(1, audit.Bands[0].After.StandardDeviation, 1e-6);
     }
 
     [Fact]
@@ -58,27 +59,25 @@ public sealed class StackPreparationTests : IDisposable
         var east = Made.Region("east", ("b", Layer("east_b", (r, c) => 1000 + r)), ("a", Layer("east_a", (r, c) => c)));
         var audits = Run(west, east);
 
-        Assert.Equal(["a", "b"], audits[1].Layers.Select(layer => layer.Fitted.Name), StringComparer.Ordinal);
-        Assert.Equal([folder["east_a.tif"], folder["east_b.tif"]], audits[1].Layers.Select(layer => layer.Source), StringComparer.Ordinal);
-        Assert.Equal((0, 9), (audits[1].Layers[0].Before.Minimum, audits[1].Layers[0].Before.Maximum));
+        Assert.Equal(["a", "b"], audits[1].Bands.Select(band => band.Fitted.Name), StringComparer.Ordinal);
+        Assert.Equal([folder["east_a.tif"], folder["east_b.tif"]], audits[1].Layers.Select(layer => layer.Source.Path), StringComparer.Ordinal);
+        Assert.Equal((0, 9), (audits[1].Bands[0].Before.Minimum, audits[1].Bands[0].Before.Maximum));
         using var stack = EvidenceStack.Open(folder["out/east.tif"]);
         Assert.Equal(["a", "b"], stack.Bands);
     }
 
     [Fact]
-    public void A_layer_on_another_grid_is_refused_with_both_grids_and_the_way_out()
+    public void A_layer_on_another_grid_is_warped_and_the_audit_says_how()
     {
         string finer = Made.Raster(folder["finer.tif"], Made.Grid(20, 20, cell: 50), ["x"], (_, r, c) => r + c);
-        var thrown = Assert.Throws<GridMismatchException>(() => Run(Made.Region("r", ("a", Layer("a", (r, c) => r)), ("x", finer))));
+        var audit = Run(Made.Region("r", ("a", Layer("a", (r, c) => r)), ("x", finer)))[0];
 
-        Assert.Contains("10 x 10 cells", thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("20 x 20 cells", thrown.Message, StringComparison.Ordinal);
-        Assert.Contains($"{finer} is not on the grid of region 'r'", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal("none: it is on the region's grid", audit.Layers[0].Source.Method);
+        Assert.Equal("warped, average", audit.Layers[1].Source.Method);
+        Assert.Contains("20 x 20 cells", audit.Layers[1].Source.Grid, StringComparison.Ordinal);
 
-        // The layer is to be warped onto the region, not the region onto the layer.
-        Assert.Contains($"-ts 10 10 -r bilinear \"{finer}\" aligned.tif", thrown.Message, StringComparison.Ordinal);
-        Assert.Equal((10, 20), (thrown.First.Rows, thrown.Second.Rows));
-        AssertNothingLeft();
+        // The mean of 2 x 2 cells: 2 r + 2 c + 1.
+        Assert.Equal((1, 37, 19), (audit.Bands[1].Before.Minimum, audit.Bands[1].Before.Maximum, audit.Bands[1].Before.Mean));
     }
 
     [Fact]
@@ -126,8 +125,8 @@ public sealed class StackPreparationTests : IDisposable
     {
         var audit = Run(Made.Region("r", ("rare", Layer("rare", (r, c) => r == 0 && c < 2 ? 5 + c : 3))))[0];
 
-        Assert.Equal(0, audit.Layers[0].Replaced);
-        Assert.Equal(1, audit.Layers[0].After.StandardDeviation, 1e-6);
+        Assert.Equal(0, audit.Bands[0].Replaced);
+        Assert.Equal(1, audit.Bands[0].After.StandardDeviation, 1e-6);
     }
 
     [Fact]
@@ -137,7 +136,7 @@ public sealed class StackPreparationTests : IDisposable
         var thrown = Assert.Throws<LayerException>(() => Run(Made.Region("r", ("two", two))));
 
         Assert.Contains("has 2 bands, but a layer is one band", thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("gdal_translate -b 1", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("band: 1 to 2", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +188,7 @@ public sealed class StackPreparationTests : IDisposable
     {
         using var ended = new CancellationTokenSource();
         ended.Cancel();
-        Assert.Throws<OperationCanceledException>(() => StackPreparation.Run([Made.Region("r", ("a", Layer("a", (r, c) => r)))], folder.FullPath, folder["out"], null, ended.Token));
+        Assert.Throws<OperationCanceledException>(() => StackPreparation.Run([Made.Region("r", ("a", Layer("a", (r, c) => r)))], folder.FullPath, folder["out"], cancellation: ended.Token));
         AssertNothingLeft();
     }
 

@@ -93,7 +93,7 @@ public sealed class SyntheticDistrictTests
         {
             Sites = new Dictionary<string, SiteSource>(StringComparer.Ordinal) { ["known"] = new() { Path = "known_sites.csv" } },
         };
-        var audit = StackPreparation.Run([region], folder.FullPath, folder["out"], null, TestContext.Current.CancellationToken)[0];
+        var audit = StackPreparation.Run([region], folder.FullPath, folder["out"], cancellation: TestContext.Current.CancellationToken)[0];
 
         Assert.Equal(district.Known, audit.Sites["known"].Sites.Select(site => (site.Row, site.Column)));
         Assert.Equal(["K01", "K02"], audit.Sites["known"].Sites.Take(2).Select(site => site.Name), StringComparer.Ordinal);

@@ -9,7 +9,7 @@ public class ResamplingChoiceTests
     [InlineData(20, false, null, ResamplingMethod.Cubic)]
     [InlineData(100, false, ResamplingMethod.Bilinear, ResamplingMethod.Bilinear)]
     [InlineData(100, false, ResamplingMethod.Nearest, ResamplingMethod.Nearest)]
-    [InlineData(400, false, ResamplingMethod.Bilinear, ResamplingMethod.Average)]
+    [InlineData(400, false, ResamplingMethod.Bilinear, ResamplingMethod.Bilinear)]
     [InlineData(104, true, null, ResamplingMethod.Nearest)]
     [InlineData(106, true, null, ResamplingMethod.Mode)]
     [InlineData(50, true, null, ResamplingMethod.Nearest)]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gossan.Evidence.Layers;
+using Gossan.Evidence.Transforms;
 using Gossan.Evidence.Stacks;
 using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Models;

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using CsCheck;
 using Gossan.Evidence.Layers;
+using Gossan.Evidence.Transforms;
 
-namespace Gossan.Evidence.Tests.Layers;
+namespace Gossan.Evidence.Tests.Transforms;
 
 public sealed class FittedStepTests
 {
@@ -13,8 +14,8 @@ public sealed class FittedStepTests
         var statistics = LayerStatistics.Of(cells);
         float[] tukey = [.. cells], clip = [.. cells];
 
-        Assert.Equal(2, FittedStep.Learn(LayerTransform.Tukey, statistics).Apply(tukey));
-        Assert.Equal(2, FittedStep.Learn(LayerTransform.Clip, statistics).Apply(clip));
+        Assert.Equal(2, Learnt(LayerTransform.Tukey, cells).Apply(tukey));
+        Assert.Equal(2, Learnt(LayerTransform.Clip, cells).Apply(clip));
 
         Assert.Equal(((float)statistics.P05, (float)statistics.P95), (tukey[101], tukey[102]));
         Assert.Equal(((float)statistics.LowerFence, (float)statistics.UpperFence), (clip[101], clip[102]));
@@ -29,7 +30,7 @@ public sealed class FittedStepTests
             {
                 float[] cells = [.. usual, .. wild];
                 Array.Sort(cells);
-                FittedStep.Learn(LayerTransform.Clip, LayerStatistics.Of(cells)).Apply(cells);
+                Learnt(LayerTransform.Clip, cells).Apply(cells);
                 return cells.SequenceEqual(cells.Order());
             },
             iter: 10_000);
@@ -39,7 +40,7 @@ public sealed class FittedStepTests
     {
         // The reason why it is not the default: 1000 becomes less than 140, which stays.
         float[] cells = [.. Enumerable.Range(0, 101).Select(i => (float)i), 140, 1000];
-        FittedStep.Learn(LayerTransform.Tukey, LayerStatistics.Of(cells)).Apply(cells);
+        Learnt(LayerTransform.Tukey, cells).Apply(cells);
 
         Assert.True(cells[102] < cells[101]);
     }
@@ -50,7 +51,7 @@ public sealed class FittedStepTests
         float[] cells = [.. Enumerable.Repeat(0f, 90), 1, 2, 3, 4, 5];
         float[] before = [.. cells];
 
-        Assert.Equal(0, FittedStep.Learn(LayerTransform.Clip, LayerStatistics.Of(cells)).Apply(cells));
+        Assert.Equal(0, Learnt(LayerTransform.Clip, cells).Apply(cells));
         Assert.Equal(before, cells);
     }
 
@@ -58,7 +59,7 @@ public sealed class FittedStepTests
     public void Standardised_cells_have_mean_zero_and_deviation_one_and_missing_ones_stay_missing()
     {
         float[] cells = [1, 2, 3, float.NaN, 10];
-        FittedStep.Learn(LayerTransform.Standardize, LayerStatistics.Of(cells)).Apply(cells);
+        Learnt(LayerTransform.Standardize, cells).Apply(cells);
         var after = LayerStatistics.Of(cells);
 
         Assert.True(float.IsNaN(cells[3]));
@@ -76,4 +77,10 @@ public sealed class FittedStepTests
                 return string.Equals(again.Name, layer.Name, StringComparison.Ordinal) && again.Kind == layer.Kind && again.Steps.SequenceEqual(layer.Steps);
             },
             iter: 1_000);
+
+    private static CellStep Learnt(LayerTransform step, float[] cells)
+    {
+        float[] learntFrom = [.. cells];
+        return (CellStep)StepLearning.Learn("layer", step, LayerStatistics.Of(learntFrom), action => action(learntFrom));
+    }
 }

@@ -1,11 +1,11 @@
-namespace Gossan.Evidence.Layers;
+namespace Gossan.Evidence.Transforms;
 
 /// <summary>Replaces the values beyond two fences.</summary>
 /// <param name="Lower">Values below are replaced.</param>
 /// <param name="Upper">Values above are replaced.</param>
 /// <param name="BelowBecomes">What a value below <paramref name="Lower"/> becomes.</param>
 /// <param name="AboveBecomes">What a value above <paramref name="Upper"/> becomes.</param>
-public sealed record FenceStep(double Lower, double Upper, double BelowBecomes, double AboveBecomes) : FittedStep
+public sealed record FenceStep(double Lower, double Upper, double BelowBecomes, double AboveBecomes) : CellStep
 {
     /// <inheritdoc/>
     public override long Apply(Span<float> cells)
@@ -27,4 +27,7 @@ public sealed record FenceStep(double Lower, double Upper, double BelowBecomes, 
 
         return replaced;
     }
+
+    /// <inheritdoc/>
+    public override string Describe() => FormattableString.Invariant($"fences {Lower:G6} and {Upper:G6}");
 }

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Gossan.Evidence.Layers;
+using Gossan.Evidence.Regions;
+using Gossan.Grids;
+
+namespace Gossan.Evidence.Gridding;
+
+/// <summary>The shapes of a vector layer, carried over to the region's reference system.</summary>
+internal sealed class LayerShapes : IDisposable
+{
+    private readonly LayerRequest request;
+    private readonly VectorFile file;
+    private readonly VectorShapes shapes;
+    private readonly List<string> notes = [];
+
+    private LayerShapes(LayerRequest request, VectorFile file, VectorShapes shapes) => (this.request, this.file, this.shapes) = (request, file, shapes);
+
+    public string Name => request.Name;
+
+    public LayerOptions Options => request.Options;
+
+    public RegionArea Area => request.Area;
+
+    public ClassTable Classes => request.Classes;
+
+    public VectorKind Kind => shapes.Kind;
+
+    public VectorShapes Shapes => shapes;
+
+    public static LayerShapes Open(LayerRequest request)
+    {
+        var options = request.Options;
+        var file = VectorFile.Open(request.Path, new() { Layer = options.Layer, Where = options.Where, X = options.X, Y = options.Y, Crs = options.Crs });
+        try
+        {
+            file.RequireCrs(request.Area.Grid.Crs);
+            return new(request, file, file.Read(request.Area.Grid, options.Field is { } field ? [field] : null));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Refuses shapes of another kind.</summary>
+    public void Require(params VectorKind[] kinds)
+    {
+        if (!kinds.Contains(Kind))
+        {
+            string encoding = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(Options.Encode.ToString());
+            throw LayerException.WrongEncoding(request.Name, Options.Path, encoding, Kind.ToString().ToLowerInvariant(), string.Join(" or ", kinds.Select(kind => kind.ToString().ToLowerInvariant())));
+        }
+    }
+
+    /// <summary>Refuses shapes that all lie farther from the region than they can matter.</summary>
+    /// <param name="margin">How far they matter, in units of the region's reference system.</param>
+    public void RequireNear(double margin)
+    {
+        var grid = Area.Grid;
+        (double X, double Y)[] corners = [grid.Transform.Apply(0, 0), grid.Transform.Apply(grid.Columns, 0), grid.Transform.Apply(0, grid.Rows), grid.Transform.Apply(grid.Columns, grid.Rows)];
+        double west = corners.Min(c => c.X), east = corners.Max(c => c.X), south = corners.Min(c => c.Y), north = corners.Max(c => c.Y);
+        var here = shapes.Bounds;
+        if (!(here.West <= east + margin && here.East >= west - margin && here.South <= north + margin && here.North >= south - margin))
+        {
+            throw LayerException.OutsideRegion(request.Name, Options.Path, Extent(here.West, here.South, here.East, here.North), Extent(west, south, east, north));
+        }
+
+        static string Extent(double west, double south, double east, double north) => string.Create(CultureInfo.InvariantCulture, $"{west:G8} {south:G8} to {east:G8} {north:G8}");
+    }
+
+    /// <summary>Metres as units of the region's reference system.</summary>
+    public double FromMetres(double metres) => Area.FromMetres(What, metres);
+
+    /// <summary>Metres in a unit of the region's reference system.</summary>
+    public double MetresPerUnit => Area.MetresPerUnit(What);
+
+    public void Note(string note) => notes.Add(note);
+
+    /// <summary>The account of the source.</summary>
+    /// <param name="method">How it was put onto the grid.</param>
+    public SourceAudit Audit(string method) => new(
+        Options.Path, FileHash.Of(request.Path), string.Create(CultureInfo.InvariantCulture, $"{shapes.Count:N0} {Kind.ToString().ToLowerInvariant()} of layer '{file.Layer}'{(Options.Where is { } where ? $" where {where}" : "")}"),
+        CoordinateSystem.NameOf(file.Crs), "", "", method, [.. file.Notes, .. shapes.Notes, .. notes]);
+
+    public void Dispose() => file.Dispose();
+
+    private string What => $"layer '{request.Name}' (encode: {System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(Options.Encode.ToString())})";
+}

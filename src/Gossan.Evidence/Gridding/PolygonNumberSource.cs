@@ -1,0 +1,37 @@
+using Gossan.Grids;
+
+namespace Gossan.Evidence.Gridding;
+
+/// <summary>The number that a field gives to the polygon over a cell's centre; cells without a polygon, or without a number, are missing.</summary>
+internal sealed class PolygonNumberSource : LayerSource
+{
+    private readonly LayerShapes shapes;
+    private readonly ShapeBurning burning;
+    private readonly IReadOnlyList<double> numbers;
+
+    public PolygonNumberSource(LayerShapes shapes)
+    {
+        this.shapes = shapes;
+        shapes.Require(VectorKind.Polygons);
+        shapes.RequireNear(0);
+        string field = shapes.Options.Field ?? throw Layers.LayerException.NeedsField(shapes.Name, shapes.Options.Path);
+        var column = shapes.Shapes.Numbers(field);
+        foreach (string note in column.Notes)
+        {
+            shapes.Note(note);
+        }
+
+        numbers = column.Values;
+        burning = new(shapes.Area.Grid, shapes.Shapes);
+    }
+
+    public override SourceAudit Audit => shapes.Audit($"numbers of field '{shapes.Options.Field}' in the polygon over the cell's centre; the later polygon where two overlap");
+
+    public override void Read(int firstRow, int rows, Span<float> cells)
+    {
+        cells.Fill(float.NaN);
+        burning.Burn(firstRow, rows, numbers, cells);
+    }
+
+    public override void Dispose() => shapes.Dispose();
+}

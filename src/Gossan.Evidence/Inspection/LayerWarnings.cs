@@ -1,0 +1,55 @@
+using Gossan.Evidence.Layers;
+using Gossan.Evidence.Transforms;
+
+namespace Gossan.Evidence.Inspection;
+
+/// <summary>What the numbers of one layer give reason to ask.</summary>
+internal static class LayerWarnings
+{
+    /// <summary>A code for missing cells covers an area, single extremes do not.</summary>
+    private const double SuspiciousShare = 0.01;
+
+    /// <summary>How far a value must stand off, as a share of the range of all others.</summary>
+    private const double FarAway = 0.5;
+
+    /// <summary>An exponential distribution has 2, a lognormal one of geochemistry mostly more than 3.</summary>
+    private const double HeavySkewness = 3;
+
+    /// <summary>Values that people and programs write where nothing was measured.</summary>
+    private static readonly double[] UsualCodes = [-99, -999, -9999, -99999, -999999, -32768, 32767, 65535, 999, 9999, 99999, 999999, -1e9, 1e20, -1e30, 1e30];
+
+    private static readonly LayerTransform[] Taming = [LayerTransform.Log, LayerTransform.Sqrt, LayerTransform.Clip, LayerTransform.Winsorize, LayerTransform.Tukey, LayerTransform.Clr];
+
+    /// <summary>Looks at a layer's numbers.</summary>
+    /// <param name="name">The layer's name.</param>
+    /// <param name="kind">What they are.</param>
+    /// <param name="options">What will be done.</param>
+    /// <param name="statistics">Statistics before any step.</param>
+    /// <param name="extremes">Its smallest and largest values.</param>
+    public static IEnumerable<InspectionWarning> Of(string name, LayerKind kind, LayerOptions options, LayerStatistics statistics, ExtremeValues extremes)
+    {
+        if (kind != LayerKind.Continuous)
+        {
+            yield break;
+        }
+
+        foreach (var (value, count, next, restEnd) in new[]
+        {
+            (statistics.Minimum, extremes.AtMinimum, extremes.AboveMinimum, statistics.Maximum),
+            (statistics.Maximum, extremes.AtMaximum, extremes.BelowMaximum, statistics.Minimum),
+        })
+        {
+            double share = (double)count / statistics.Cells, gap = Math.Abs(value - next), rest = Math.Abs(restEnd - next);
+            bool code = UsualCodes.Contains(value) || Math.Abs(value) >= 1e30;
+            if (share > SuspiciousShare && (code || gap > FarAway * rest) && rest > 0)
+            {
+                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {share:P1} of its cells, far from all others (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
+            }
+        }
+
+        if (Math.Abs(statistics.Skewness) > HeavySkewness && !options.Transform.Any(step => Taming.Contains(step.Step)))
+        {
+            yield return new(Concern.HeavyTail, name, FormattableString.Invariant($"layer '{name}' has a heavy tail (skewness {statistics.Skewness:F1}) and no transform that tames it. Consider transform: [{(statistics.Minimum >= 0 ? "log" : "winsorize")}, standardize]"));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Gossan.Evidence.Layers;
+
+namespace Gossan.Evidence.Stacks;
+
+/// <summary>The cells of one layer of one region while it is worked on: in memory, or in a scratch file that the system deletes.</summary>
+internal sealed class LayerCells : IDisposable
+{
+    /// <summary>Cells that are held for one pass: 4 MiB.</summary>
+    private const int CellsPerStrip = 1 << 20;
+
+    private readonly float[]? memory;
+    private readonly CellsOnDisk? disk;
+    private readonly Action<long> release;
+
+    /// <summary>Makes room.</summary>
+    /// <param name="rows">Rows of the region.</param>
+    /// <param name="columns">Columns of the region.</param>
+    /// <param name="scratchPath">Where a scratch file goes; <see langword="null"/> to stay in memory.</param>
+    /// <param name="release">Told the bytes of memory that are free again.</param>
+    public LayerCells(int rows, int columns, string? scratchPath, Action<long> release)
+    {
+        (Rows, Columns, this.release) = (rows, columns, release);
+        if (scratchPath is null)
+        {
+            memory = new float[rows * columns];
+        }
+        else
+        {
+            disk = new(scratchPath, columns, bands: 1);
+        }
+    }
+
+    public int Rows { get; }
+
+    public int Columns { get; }
+
+    /// <summary>Rows that are read and written together.</summary>
+    public int RowsPerStrip => RowsPerStripOf(Columns);
+
+    public static int RowsPerStripOf(int columns) => Math.Max(1, CellsPerStrip / columns);
+
+    public void Read(int firstRow, Span<float> cells)
+    {
+        if (memory is not null)
+        {
+            memory.AsSpan(firstRow * Columns, cells.Length).CopyTo(cells);
+        }
+        else
+        {
+            disk!.Copy(firstRow, 0, cells);
+        }
+    }
+
+    public void Write(int firstRow, ReadOnlySpan<float> cells)
+    {
+        if (memory is not null)
+        {
+            cells.CopyTo(memory.AsSpan(firstRow * Columns));
+        }
+        else
+        {
+            disk!.WriteRow(firstRow, cells);
+        }
+    }
+
+    /// <summary>Goes through all cells once, strip by strip.</summary>
+    public void Scan(CellAction action) => Each((_, cells) => action(cells), write: false);
+
+    /// <summary>Goes through all cells once and keeps what is changed.</summary>
+    public void Change(StripAction action) => Each(action, write: true);
+
+    /// <summary>Goes through all cells once, told where a strip begins.</summary>
+    public void Each(StripAction action) => Each(action, write: false);
+
+    public void Dispose()
+    {
+        disk?.Dispose();
+        release(memory is null ? 0 : (long)memory.Length * sizeof(float));
+    }
+
+    private void Each(StripAction action, bool write)
+    {
+        float[] strip = memory is null ? new float[Math.Min(RowsPerStrip, Rows) * Columns] : [];
+        for (int row = 0; row < Rows; row += RowsPerStrip)
+        {
+            int count = Math.Min(RowsPerStrip, Rows - row) * Columns;
+            if (memory is not null)
+            {
+                action(row, memory.AsSpan(row * Columns, count));
+                continue;
+            }
+
+            var cells = strip.AsSpan(0, count);
+            Read(row, cells);
+            action(row, cells);
+            if (write)
+            {
+                Write(row, cells);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Gossan.Evidence.Gridding;
+using Gossan.Evidence.Filling;
+using Gossan.Evidence.Layers;
+
+namespace Gossan.Evidence.Stacks;
+
+/// <summary>Fills the gaps of a layer that has been transformed, writes its bands to every stack, and accounts for it.</summary>
+internal static class LayerWriting
+{
+    /// <summary>Writes a layer.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="classes">Its classes; <see langword="null"/> where it has none.</param>
+    /// <param name="plan">Which bands it has.</param>
+    /// <param name="stacks">The regions' stacks.</param>
+    public static void Write(LayerInProgress layer, ClassPooling? classes, BandPlan plan, IReadOnlyList<StackInProgress> stacks)
+    {
+        bool codes = layer.Kind != LayerKind.Continuous;
+
+        // Learnt for all regions before any is filled: what was filled teaches nothing.
+        double?[] values = [.. stacks.Select(stack => LayerFilling.Learn(stack.OptionsOf(layer.Name).Fill.Method, codes, layer.ScanTraining))];
+        for (int region = 0; region < stacks.Count; region++)
+        {
+            var stack = stacks[region];
+            var cells = layer.Cells(region);
+            var options = stack.OptionsOf(layer.Name).Fill;
+            int mask = plan.MaskBandOf(region, layer.Name);
+            var fill = LayerFilling.Apply(layer.Name, options, cells, stack.Area, values[region], codes, mask < 0 ? null : (row, flags) => stack.WriteMask(mask, row, flags));
+            var bands = new List<BandAudit>();
+            foreach (string band in plan.BandsOf(layer.Name))
+            {
+                Action<StripAction> each = classes is null ? cells.Each : Encoded(cells, classes, bands.Count);
+                stack.WriteBand(plan.FirstBandOf(layer.Name) + bands.Count, each);
+                var after = LayerStatistics.Of(action => each((_, strip) => action(strip)));
+                var fitted = new FittedLayer(band, codes ? LayerKind.Binary : LayerKind.Continuous, layer.Steps);
+                bands.Add(new(fitted, classes is null ? layer.Before[region] : after, after, layer.Replaced(region)));
+            }
+
+            stack.Account(plan.PlaceOf(layer.Name), new(
+                layer.Name, layer.Kind, layer.Sources[region], layer.Before[region].MissingShare, bands[0].After.MissingShare, fill,
+                classes?.Account(cells.Scan) ?? [], layer.Warnings(region), bands));
+        }
+
+        plan.Written(layer.Name);
+    }
+
+    private static Action<StripAction> Encoded(LayerCells cells, ClassPooling classes, int band)
+    {
+        float[] encoded = new float[Math.Min(cells.RowsPerStrip, cells.Rows) * cells.Columns];
+        return action => cells.Each((row, places) =>
+        {
+            var strip = encoded.AsSpan(0, places.Length);
+            classes.Encode(band, places, strip);
+            action(row, strip);
+        });
+    }
+}
