@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Gossan.Cli.Projects;
 
 namespace Gossan.Cli.Commands;
 
