@@ -27,7 +27,7 @@ internal sealed unsafe class LayerScan
     internal static LayerScan OfPlaces(IReadOnlyList<double> x, IReadOnlyList<double> y) => new()
     {
         Features = x.Count,
-        Kind = VectorKind.Points,
+        Kind = x.Count > 0 ? VectorKind.Points : null,
         Extent = x.Count > 0 ? (x.Min(), y.Min(), x.Max(), y.Max()) : (double.NaN, double.NaN, double.NaN, double.NaN),
     };
 

@@ -35,7 +35,7 @@ public static class PointFile
     private static PointSet Read(string path, string targetCrs, PointFileOptions? options, Func<VectorFile, VectorShapes> read)
     {
         options ??= new();
-        using var file = VectorFile.Open(path, new() { Layer = options.Layer, Where = options.Where, X = options.X, Y = options.Y, Crs = options.Crs }, pointsOnly: true);
+        using var file = VectorFile.Open(path, new() { Layer = options.Layer, Where = options.Where, X = options.X, Y = options.Y, Crs = options.Crs }, sites: true);
         file.RequireKind(VectorKind.Points);
         file.RequireCrs(targetCrs);
         VectorShapes shapes = read(file);

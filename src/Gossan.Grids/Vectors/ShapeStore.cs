@@ -89,8 +89,8 @@ internal sealed unsafe class ShapeStore(int fields)
         return paths[0].Start..(paths[^1].Start + paths[^1].Count);
     }
 
-    /// <summary>Drops shapes.</summary>
-    /// <param name="keep">Takes the index of a shape; its vertices too, if every one of them is to be kept.</param>
+    /// <summary>Drops shapes; their vertices stay and belong to none.</summary>
+    /// <param name="keep">Says of a shape, by its index before, whether it stays.</param>
     /// <returns>Names of the shapes that were dropped.</returns>
     internal List<string> Drop(Predicate<int> keep)
     {

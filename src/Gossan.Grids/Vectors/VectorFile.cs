@@ -18,7 +18,7 @@ public sealed class VectorFile : IDisposable
     private readonly char separator;
     private readonly Lock gate = new();
 
-    private VectorFile(string path, string source, DatasetHandle dataset, VectorOptions options, bool pointsOnly)
+    private VectorFile(string path, string source, DatasetHandle dataset, VectorOptions options, bool sites)
     {
         var notes = new List<string>();
         string driver = GdalText.Of(GdalNative.GDALGetDescription(GdalNative.GDALGetDatasetDriver(dataset)));
@@ -27,10 +27,10 @@ public sealed class VectorFile : IDisposable
         this.dataset = dataset;
         this.options = options;
         separator = IsCsv ? TableSeparator.Of(source) : '\0';
-        layer = LayerChoice.Choose(path, dataset, options, pointsOnly, notes);
+        layer = LayerChoice.Choose(path, dataset, options, sites, notes);
         if (options.Where is { } filter)
         {
-            _ = layer.Filter(path, filter, IsCsv);
+            layer.Filter(path, filter, IsCsv);
         }
 
         CoordinateColumns? columns = layer.IsTable || (IsCsv && (options.X ?? options.Y) is not null) ? CoordinateColumns.Find(path, layer.Columns, options) : null;
@@ -40,8 +40,9 @@ public sealed class VectorFile : IDisposable
         // A Shapefile counts rows that were deleted and not yet packed away.
         long said = options.Where is null && !string.Equals(driver, Shapefile, StringComparison.Ordinal) ? layer.SaidFeatures() : -1;
         Kind = scan.Features < said ? throw VectorException.FewerFeatures(path, layer.Name, said, scan.Features)
+            : scan.Kind ?? (sites ? VectorKind.Points
             : scan.Features == 0 ? throw VectorException.Empty(path, layer.Name)
-            : scan.Kind ?? throw VectorException.WithoutGeometry(path, layer.Name, scan.Features);
+            : throw VectorException.WithoutGeometry(path, layer.Name, scan.Features));
         Crs = SourceCrs.Of(layer, columns, options, notes);
         Notes = [.. notes, .. places?.Notes ?? []];
     }
@@ -81,7 +82,7 @@ public sealed class VectorFile : IDisposable
     /// <exception cref="ArchiveException">A zip archive cannot be used.</exception>
     /// <exception cref="CoordinateSystemException">The CRS in the options is unknown.</exception>
     /// <exception cref="GdalMissingException">There is no GDAL on this machine.</exception>
-    public static VectorFile Open(string path, VectorOptions? options = null) => Open(path, options ?? new(), pointsOnly: false);
+    public static VectorFile Open(string path, VectorOptions? options = null) => Open(path, options ?? new(), sites: false);
 
     /// <summary>Reads all features into memory and carries them over to the CRS of a grid.</summary>
     /// <param name="grid">The grid; longitudes are shifted by 360 degrees where that brings a feature into its range.</param>
@@ -145,14 +146,18 @@ public sealed class VectorFile : IDisposable
         }
     }
 
-    internal static VectorFile Open(string path, VectorOptions options, bool pointsOnly)
+    /// <summary>Opens a layer.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Which part is meant.</param>
+    /// <param name="sites">Whether known sites are meant: layers of lines and polygons are passed over, and there may be none in a region.</param>
+    internal static VectorFile Open(string path, VectorOptions options, bool sites)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string source = SourcePath.Resolve(path);
         DatasetHandle opened = OpenDataset(path, source);
         try
         {
-            return new(path, source, opened, options, pointsOnly);
+            return new(path, source, opened, options, sites);
         }
         catch
         {

@@ -50,9 +50,8 @@ internal sealed class VectorLayer
     }
 
     /// <summary>Keeps the features that pass a filter, for all later visits.</summary>
-    /// <returns>How many there were before.</returns>
     /// <exception cref="VectorException">The filter does not work, passes nothing, or the file is damaged.</exception>
-    internal long Filter(string path, string filter, bool isCsv)
+    internal void Filter(string path, string filter, bool isCsv)
     {
         GdalErrors.Clear();
         long before = GdalNative.OGR_L_GetFeatureCount(handle, 1);
@@ -63,9 +62,15 @@ internal sealed class VectorLayer
 
         // GeoPackage hands the filter to SQLite, which looks at it when features are asked for.
         long after = GdalNative.OGR_L_SetAttributeFilter(handle, filter) == 0 ? GdalNative.OGR_L_GetFeatureCount(handle, 1) : -1;
-        return after < 0 || GdalErrors.Any ? throw VectorException.BadFilter(path, filter, GdalErrors.Take(), Columns, isCsv)
-            : after == 0 && before > 0 ? throw VectorException.EmptyAfterFilter(path, Name, filter, before, Columns)
-            : before;
+        if (after < 0 || GdalErrors.Any)
+        {
+            throw VectorException.BadFilter(path, filter, GdalErrors.Take(), Columns, isCsv);
+        }
+
+        if (after == 0 && before > 0)
+        {
+            throw VectorException.EmptyAfterFilter(path, Name, filter, before, Columns);
+        }
     }
 
     /// <summary>How many features the layer says that it has, without counting them; -1 where it does not say.</summary>

@@ -111,6 +111,16 @@ public class PointFileTests
     }
 
     [Fact]
+    public void A_region_may_have_no_sites()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["none.csv"], "x,y\n");
+        Assert.Empty(PointFile.Read(folder["none.csv"], Sample.Utm).Points);
+        File.WriteAllText(folder["lost.csv"], "WKT,name\n,Lost\n");
+        Assert.Equal(["Left out: 1 feature without a geometry (Lost)."], PointFile.Read(folder["lost.csv"], targetCrs: "").Notes);
+    }
+
+    [Fact]
     public void A_filter_leaves_the_sites_that_pass_it()
     {
         using var folder = new TemporaryFolder();
