@@ -50,12 +50,10 @@ internal static class InspectCommand
         screen.Table(Columns, report.Layers.Select(Row));
         foreach (var layer in report.Layers)
         {
-            screen.Line($"  {layer.Name}: {layer.Source.Path}{(layer.Source.Grid.Length > 0 ? $", {layer.Source.Grid}" : "")}{(layer.Source.NoData.Length > 0 ? $", no data: {layer.Source.NoData}" : "")}");
-            foreach (string note in layer.Source.Notes)
-            {
-                screen.Line("    note: " + note);
-            }
+            screen.Line($"  {layer.Name}: {layer.Source.Path}, {layer.Source.Holds}{(layer.Source.Grid.Length > 0 ? $", {layer.Source.Grid}" : "")}{(layer.Source.NoData.Length > 0 ? $", no data: {layer.Source.NoData}" : "")}");
         }
+
+        SourceNotes.Show(screen, report.Layers.Select(layer => (layer.Name, layer.Source)));
 
         foreach (var (target, sites) in report.Sites)
         {
@@ -73,6 +71,6 @@ internal static class InspectCommand
         bool classes = layer.Classes > 0;
         string Number(double value) => classes ? "" : value.ToString("G5", CultureInfo.InvariantCulture);
         string kind = classes ? string.Create(CultureInfo.InvariantCulture, $"{layer.Classes} classes") : layer.Kind.ToString().ToLowerInvariant();
-        return [layer.Name, $"{layer.Source.Holds.Split(',')[0]}, {kind}", layer.Source.Crs, s.MissingShare.ToString("P1", CultureInfo.InvariantCulture), Number(s.Minimum), Number(s.P50), Number(s.Maximum), Number(s.Skewness), layer.WillBe];
+        return [layer.Name, $"{layer.Source.Kind}, {kind}", layer.Source.Crs, s.MissingShare.ToString("P1", CultureInfo.InvariantCulture), Number(s.Minimum), Number(s.P50), Number(s.Maximum), Number(s.Skewness), layer.WillBe];
     }
 }

@@ -39,17 +39,13 @@ internal static class PrepareCommand
                 screen.Line(FormattableString.Invariant($"    {layer.Name}: {layer.Fill.Share:P1} of the cells filled ({layer.Fill.Method.ToString().ToLowerInvariant()}), {layer.MissingAfter:P1} still missing"));
             }
 
-            foreach (string note in layer.Source.Notes)
-            {
-                screen.Line($"    {layer.Name}: note: {note}");
-            }
-
             foreach (string warning in layer.Warnings)
             {
                 screen.Line($"    warning: {warning}");
             }
         }
 
+        SourceNotes.Show(screen, audit.Layers.Select(layer => (layer.Name, layer.Source)));
         foreach (var (target, sites) in audit.Sites)
         {
             screen.Line($"  {region}, {target}: {sites.Describe()}");

@@ -33,6 +33,4 @@ internal sealed class DensitySource : LayerSource
             cells[i] *= factor;
         }
     }
-
-    public override void Dispose() => shapes.Dispose();
 }

@@ -40,6 +40,4 @@ internal sealed class DistanceSource : LayerSource
             }
         }
     }
-
-    public override void Dispose() => shapes.Dispose();
 }

@@ -47,8 +47,6 @@ internal sealed class InterpolationSource : LayerSource
         }
     }
 
-    public override void Dispose() => shapes.Dispose();
-
     private static List<PointSample> Samples(LayerShapes shapes)
     {
         var places = shapes.Shapes.Points();

@@ -23,24 +23,16 @@ internal static class LayerReading
 
     private static LayerSource OpenShapes(LayerRequest request, LayerEncoding encoding)
     {
-        var shapes = LayerShapes.Open(request);
-        try
+        var shapes = new LayerShapes(request);
+        return encoding switch
         {
-            return encoding switch
-            {
-                LayerEncoding.Presence => new PresenceSource(shapes),
-                LayerEncoding.Distance => new DistanceSource(shapes),
-                LayerEncoding.Density => new DensitySource(shapes),
-                LayerEncoding.Interpolate => new InterpolationSource(shapes),
-                LayerEncoding.OneHot => new PolygonClassSource(shapes),
-                LayerEncoding.Value => new PolygonNumberSource(shapes),
-                _ => throw LayerException.NeedsEncoding(request.Name, request.Options.Path, shapes.Kind.ToString().ToLowerInvariant()),
-            };
-        }
-        catch
-        {
-            shapes.Dispose();
-            throw;
-        }
+            LayerEncoding.Presence => new PresenceSource(shapes),
+            LayerEncoding.Distance => new DistanceSource(shapes),
+            LayerEncoding.Density => new DensitySource(shapes),
+            LayerEncoding.Interpolate => new InterpolationSource(shapes),
+            LayerEncoding.OneHot => new PolygonClassSource(shapes),
+            LayerEncoding.Value => new PolygonNumberSource(shapes),
+            _ => throw LayerException.NeedsEncoding(request.Name, request.Options.Path, shapes.Kind.ToString().ToLowerInvariant()),
+        };
     }
 }

@@ -6,14 +6,18 @@ using Gossan.Grids;
 namespace Gossan.Evidence.Gridding;
 
 /// <summary>The shapes of a vector layer, carried over to the region's reference system.</summary>
-internal sealed class LayerShapes : IDisposable
+internal sealed class LayerShapes
 {
     private readonly LayerRequest request;
-    private readonly VectorFile file;
-    private readonly VectorShapes shapes;
+    private readonly ReadShapes read;
     private readonly List<string> notes = [];
 
-    private LayerShapes(LayerRequest request, VectorFile file, VectorShapes shapes) => (this.request, this.file, this.shapes) = (request, file, shapes);
+    /// <summary>Reads the shapes.</summary>
+    public LayerShapes(LayerRequest request)
+    {
+        this.request = request;
+        read = request.Files.Read(request.Options, request.Path);
+    }
 
     public string Name => request.Name;
 
@@ -23,25 +27,9 @@ internal sealed class LayerShapes : IDisposable
 
     public ClassTable Classes => request.Classes;
 
-    public VectorKind Kind => shapes.Kind;
+    public VectorKind Kind => Shapes.Kind;
 
-    public VectorShapes Shapes => shapes;
-
-    public static LayerShapes Open(LayerRequest request)
-    {
-        var options = request.Options;
-        var file = VectorFile.Open(request.Path, new() { Layer = options.Layer, Where = options.Where, X = options.X, Y = options.Y, Crs = options.Crs });
-        try
-        {
-            file.RequireCrs(request.Area.Grid.Crs);
-            return new(request, file, file.Read(request.Area.Grid, options.Field is { } field ? [field] : null));
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
+    public VectorShapes Shapes => read.Shapes;
 
     /// <summary>Refuses shapes of another kind.</summary>
     public void Require(params VectorKind[] kinds)
@@ -60,7 +48,7 @@ internal sealed class LayerShapes : IDisposable
         var grid = Area.Grid;
         (double X, double Y)[] corners = [grid.Transform.Apply(0, 0), grid.Transform.Apply(grid.Columns, 0), grid.Transform.Apply(0, grid.Rows), grid.Transform.Apply(grid.Columns, grid.Rows)];
         double west = corners.Min(c => c.X), east = corners.Max(c => c.X), south = corners.Min(c => c.Y), north = corners.Max(c => c.Y);
-        var here = shapes.Bounds;
+        var here = Shapes.Bounds;
         if (!(here.West <= east + margin && here.East >= west - margin && here.South <= north + margin && here.North >= south - margin))
         {
             throw LayerException.OutsideRegion(request.Name, Options.Path, Extent(here.West, here.South, here.East, here.North), Extent(west, south, east, north));
@@ -80,10 +68,9 @@ internal sealed class LayerShapes : IDisposable
     /// <summary>The account of the source.</summary>
     /// <param name="method">How it was put onto the grid.</param>
     public SourceAudit Audit(string method) => new(
-        Options.Path, FileHash.Of(request.Path), string.Create(CultureInfo.InvariantCulture, $"{shapes.Count:N0} {Kind.ToString().ToLowerInvariant()} of layer '{file.Layer}'{(Options.Where is { } where ? $" where {where}" : "")}"),
-        CoordinateSystem.NameOf(file.Crs), "", "", method, [.. file.Notes, .. shapes.Notes, .. notes]);
-
-    public void Dispose() => file.Dispose();
+        Options.Path, read.Sha256, Kind.ToString().ToLowerInvariant(),
+        string.Create(CultureInfo.InvariantCulture, $"{Shapes.Count:N0} {Kind.ToString().ToLowerInvariant()} of layer '{read.Layer}'{(Options.Where is { } where ? $" where {where}" : "")}"),
+        read.Crs, "", "", method, [.. Shapes.Notes, .. notes]);
 
     private string What => $"layer '{request.Name}' (encode: {System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(Options.Encode.ToString())})";
 }

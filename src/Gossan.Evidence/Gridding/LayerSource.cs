@@ -16,5 +16,5 @@ internal abstract class LayerSource : IDisposable
     public abstract void Read(int firstRow, int rows, Span<float> cells);
 
     /// <summary>Closes the file.</summary>
-    public abstract void Dispose();
+    public virtual void Dispose() => GC.SuppressFinalize(this);
 }

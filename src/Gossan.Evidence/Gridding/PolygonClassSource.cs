@@ -26,6 +26,4 @@ internal sealed class PolygonClassSource : LayerSource
         cells.Fill(float.NaN);
         burning.Burn(firstRow, rows, places, cells);
     }
-
-    public override void Dispose() => shapes.Dispose();
 }

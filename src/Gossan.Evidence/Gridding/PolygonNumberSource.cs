@@ -32,6 +32,4 @@ internal sealed class PolygonNumberSource : LayerSource
         cells.Fill(float.NaN);
         burning.Burn(firstRow, rows, numbers, cells);
     }
-
-    public override void Dispose() => shapes.Dispose();
 }

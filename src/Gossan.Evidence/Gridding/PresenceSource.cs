@@ -26,6 +26,4 @@ internal sealed class PresenceSource : LayerSource
         cells.Clear();
         burning.Burn(firstRow, rows, ones, cells);
     }
-
-    public override void Dispose() => shapes.Dispose();
 }

@@ -38,7 +38,7 @@ internal sealed class RasterSource : LayerSource
             var grid = request.Area.Grid;
             string noData = raster.NoDataText(band);
             SourceAudit Account(string method) => new(
-                options.Path, FileHash.Of(request.Path), string.Create(CultureInfo.InvariantCulture, $"raster, band {band + 1} of {raster.Bands}, {raster.DataTypeName(band)}, {raster.Driver}"),
+                options.Path, FileHash.Of(request.Path), "raster", string.Create(CultureInfo.InvariantCulture, $"band {band + 1} of {raster.Bands}, {raster.DataTypeName(band)}, {raster.Driver}"),
                 CoordinateSystem.NameOf(raster.Grid.Crs), raster.Grid.Describe(), noData, method, options.Crs is null ? [] : ["the reference system is that of the project's crs:"]);
             if (raster.Grid.Matches(grid))
             {
@@ -84,6 +84,7 @@ internal sealed class RasterSource : LayerSource
     {
         warped?.Dispose();
         raster.Dispose();
+        base.Dispose();
     }
 
     private static void RequireReferences(LayerRequest request, RasterFile raster)

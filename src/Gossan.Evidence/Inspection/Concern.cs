@@ -18,6 +18,9 @@ public enum Concern
     /// <summary>Few whole numbers: perhaps codes of classes.</summary>
     PerhapsClasses,
 
+    /// <summary>Values are carried as far from their samples as the region reaches.</summary>
+    Extrapolated,
+
     /// <summary>The layer lacks cells where the others have data.</summary>
     GapInside,
 

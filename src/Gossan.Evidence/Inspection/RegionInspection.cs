@@ -40,6 +40,7 @@ public static class RegionInspection
         var whole = RegionGridding.Resolve(source, projectFolder);
         int block = (int)Math.Ceiling(Math.Sqrt(whole.Grid.Cells / MostCells));
         var area = Coarse(whole, block);
+        var files = new ShapeFiles([.. source.Layers.Select(layer => layer.Value)], area.Grid);
         var common = new CommonCells(area.Grid);
         bool[] missing = new bool[area.Grid.Cells];
         var layers = new List<LayerReport>();
@@ -50,7 +51,7 @@ public static class RegionInspection
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var request = new LayerRequest(name, options, SourcePath.Absolute(options.Path, projectFolder), area, new(name, options.Path), Path.GetTempPath(), memory / 2);
+                var request = new LayerRequest(name, options, SourcePath.Absolute(options.Path, projectFolder), area, files, new(name, options.Path), Path.GetTempPath(), memory / 2);
                 var (layer, concerns) = Look(request, storage, common.Add(name), missing);
                 layers.Add(layer);
                 warnings.AddRange(concerns);
@@ -166,6 +167,12 @@ public static class RegionInspection
 
     private static IEnumerable<InspectionWarning> Together(CommonCells common, RegionSource source)
     {
+        string[] anywhere = [.. source.Layers.Where(entry => entry.Value is { Encoding: LayerEncoding.Interpolate, Coverage: null, Radius: null }).Select(entry => $"'{entry.Key}'")];
+        if (anywhere.Length > 0)
+        {
+            yield return new(Concern.Extrapolated, anywhere[0].Trim('\''), $"layer{(anywhere.Length == 1 ? " " : "s ")}{string.Join(", ", anywhere)} {(anywhere.Length == 1 ? "is" : "are")} interpolated at any distance from the samples. Say how far they speak for the ground with coverage: (metres)");
+        }
+
         foreach (var (one, other, r) in common.Pairs(NearlyTheSame))
         {
             yield return new(Concern.NearDuplicate, one, FormattableString.Invariant($"layers '{one}' and '{other}' say nearly the same (r = {r:F3}). One of them is enough"));

@@ -14,6 +14,7 @@ internal sealed class StackInProgress : IDisposable
     private readonly bool[] missing;
     private readonly SortedDictionary<int, LayerAudit> layers = [];
     private readonly Dictionary<string, LocatedSites> sites;
+    private readonly ShapeFiles files;
     private RasterWriter? writer;
     private RasterWriter? masks;
 
@@ -29,6 +30,7 @@ internal sealed class StackInProgress : IDisposable
         }
 
         sites = source.Sites.ToDictionary(target => target.Key, target => SiteReading.Locate(target.Value, Absolute(target.Value.Path), Area.Grid), StringComparer.Ordinal);
+        files = new([.. source.Layers.Select(layer => layer.Value)], Area.Grid);
         missing = new bool[Area.Grid.Cells];
         stackPath = Path.Combine(outputFolder, source.Name + ".tif");
     }
@@ -46,7 +48,7 @@ internal sealed class StackInProgress : IDisposable
     public LayerSource OpenLayer(string layer, ClassTable classes, long memory)
     {
         var options = OptionsOf(layer);
-        return LayerReading.Open(new(layer, options, Absolute(options.Path), Area, classes, Path.GetDirectoryName(stackPath)!, memory));
+        return LayerReading.Open(new(layer, options, Absolute(options.Path), Area, files, classes, Path.GetDirectoryName(stackPath)!, memory));
     }
 
     /// <summary>Begins the stack's raster, once it is known which bands there are.</summary>
