@@ -8,27 +8,22 @@ internal sealed class LayerCells : IDisposable
     /// <summary>Cells that are held for one pass: 4 MiB.</summary>
     private const int CellsPerStrip = 1 << 20;
 
-    private readonly float[]? memory;
+    private float[]? memory;
     private readonly CellsOnDisk? disk;
-    private readonly Action<long> release;
+    private readonly Action<float[]>? release;
 
-    /// <summary>Makes room.</summary>
+    /// <summary>Cells in memory, whatever they hold yet.</summary>
     /// <param name="rows">Rows of the region.</param>
     /// <param name="columns">Columns of the region.</param>
-    /// <param name="scratchPath">Where a scratch file goes; <see langword="null"/> to stay in memory.</param>
-    /// <param name="release">Told the bytes of memory that are free again.</param>
-    public LayerCells(int rows, int columns, string? scratchPath, Action<long> release)
-    {
-        (Rows, Columns, this.release) = (rows, columns, release);
-        if (scratchPath is null)
-        {
-            memory = new float[rows * columns];
-        }
-        else
-        {
-            disk = new(scratchPath, columns, bands: 1);
-        }
-    }
+    /// <param name="memory">(rows x columns) cells.</param>
+    /// <param name="release">Given the array when it is free again.</param>
+    public LayerCells(int rows, int columns, float[] memory, Action<float[]> release) => (Rows, Columns, this.memory, this.release) = (rows, columns, memory, release);
+
+    /// <summary>Cells in a scratch file.</summary>
+    /// <param name="rows">Rows of the region.</param>
+    /// <param name="columns">Columns of the region.</param>
+    /// <param name="disk">The file.</param>
+    public LayerCells(int rows, int columns, CellsOnDisk disk) => (Rows, Columns, this.disk) = (rows, columns, disk);
 
     public int Rows { get; }
 
@@ -75,7 +70,11 @@ internal sealed class LayerCells : IDisposable
     public void Dispose()
     {
         disk?.Dispose();
-        release(memory is null ? 0 : (long)memory.Length * sizeof(float));
+        if (memory is not null)
+        {
+            release!(memory);
+            memory = null;
+        }
     }
 
     private void Each(StripAction action, bool write)

@@ -7,6 +7,7 @@ namespace Gossan.Evidence.Stacks;
 /// <param name="budget">Bytes that all layers at work may take together.</param>
 internal sealed class LayerStorage(string folder, long budget)
 {
+    private readonly List<float[]> spare = [];
     private long taken;
 
     /// <summary>Bytes that are left for one more buffer.</summary>
@@ -23,6 +24,29 @@ internal sealed class LayerStorage(string folder, long budget)
             AtomicFile.MakeFolderOf(path);
         }
 
-        return new(grid.Rows, grid.Columns, fits ? null : AtomicFile.PartialOf(path), freed => taken -= freed);
+        return fits
+            ? new(grid.Rows, grid.Columns, ArrayOf((int)grid.Cells), Keep)
+            : new(grid.Rows, grid.Columns, new CellsOnDisk(AtomicFile.PartialOf(path), grid.Columns, bands: 1));
+    }
+
+    /// <summary>The next layer takes the array of the last one: a new one each time would be there beside the old ones until they are collected.</summary>
+    private float[] ArrayOf(int cells)
+    {
+        int place = spare.FindIndex(array => array.Length == cells);
+        if (place < 0)
+        {
+            return new float[cells];
+        }
+
+        float[] found = spare[place];
+        spare.RemoveAt(place);
+        return found;
+    }
+
+    private void Keep(float[] array)
+    {
+        taken -= (long)array.Length * sizeof(float);
+        spare.RemoveAll(other => other.Length != array.Length);
+        spare.Add(array);
     }
 }

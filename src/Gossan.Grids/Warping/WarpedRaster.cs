@@ -42,6 +42,9 @@ public sealed class WarpedRaster : IDisposable
     private readonly ScratchRaster scratch;
     private readonly int rowsOfStrip;
     private float[] strip = [];
+    private float[] pieceCells = [];
+    private float[] lattice = [];
+    private float[] under = [];
     private int stripRow = -1;
 
     private WarpedRaster(string path, Grid target, string targetWkt, ResamplingMethod method, CellSamples samples, ScratchRaster scratch)
@@ -165,24 +168,24 @@ public sealed class WarpedRaster : IDisposable
         {
             int columns = Math.Min(columnsOfPiece, target.Columns - column);
             var (x, y) = target.Transform.Apply(column, first);
-            float[] piece = new float[rows * columns];
+            var piece = Room(ref pieceCells, rows * columns);
             WarpPiece(new(targetWkt, target.Transform with { OriginX = x, OriginY = y }, rows, columns), piece);
             for (int i = 0; i < rows; i++)
             {
-                piece.AsSpan(i * columns, columns).CopyTo(strip.AsSpan((i * target.Columns) + column, columns));
+                piece.Slice(i * columns, columns).CopyTo(strip.AsSpan((i * target.Columns) + column, columns));
             }
         }
 
         stripRow = first;
     }
 
-    private void WarpPiece(Grid piece, float[] cells)
+    private void WarpPiece(Grid piece, Span<float> cells)
     {
         if (samples != CellSamples.One)
         {
-            Grid lattice = samples.GridOf(piece);
-            float[] values = new float[lattice.Cells];
-            Warper.Warp(scratch.Dataset, lattice, "near", path, values);
+            Grid places = samples.GridOf(piece);
+            var values = Room(ref lattice, checked((int)places.Cells));
+            Warper.Warp(scratch.Dataset, places, "near", path, values);
             samples.Reduce(values, method, piece.Columns, cells);
             return;
         }
@@ -200,12 +203,19 @@ public sealed class WarpedRaster : IDisposable
         if (scratch.HasGaps && method != ResamplingMethod.Nearest)
         {
             // GDAL fills a gap's edge from its neighbours; the cell under the centre decides.
-            float[] under = new float[cells.Length];
-            Warper.Warp(scratch.Dataset, piece, "near", path, under);
+            var nearest = Room(ref under, cells.Length);
+            Warper.Warp(scratch.Dataset, piece, "near", path, nearest);
             for (int i = 0; i < cells.Length; i++)
             {
-                cells[i] = float.IsNaN(under[i]) ? float.NaN : cells[i];
+                cells[i] = float.IsNaN(nearest[i]) ? float.NaN : cells[i];
             }
         }
+    }
+
+    /// <summary>A buffer that is used again for the next piece.</summary>
+    private static Span<float> Room(ref float[] buffer, int cells)
+    {
+        buffer = buffer.Length >= cells ? buffer : new float[cells];
+        return buffer.AsSpan(0, cells);
     }
 }

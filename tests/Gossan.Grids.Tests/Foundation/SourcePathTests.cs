@@ -53,12 +53,22 @@ public sealed class SourcePathTests : IDisposable
     public void Paths_without_an_archive_are_themselves()
     {
         Directory.CreateDirectory(folder["folder.zip"]);
-        foreach (string path in (string[])["a.gpkg", folder["folder.zip"] + "/a.shp", folder["missing.zip"], folder["missing.zip"] + "/a.shp", "/vsizip/a.zip/b.shp", "NETCDF:a.nc:b"])
+        foreach (string path in (string[])["a.gpkg", folder["folder.zip"] + "/a.shp", folder["missing.zip"], folder["missing.zip"] + "/a.shp", "/vsizip/a.zip/b.shp"])
         {
             Assert.Equal((path, path), (SourcePath.Resolve(path), SourcePath.FileOf(path)));
         }
 
         Assert.StartsWith($"there is no file {folder["missing.zip"]}.", Assert.Throws<VectorException>(() => VectorFile.Open(folder["missing.zip"])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NETCDF:maps/a.nc:anomaly", "maps/a.nc", "NETCDF:\"{0}\":anomaly")]
+    [InlineData("HDF5:\"maps/a b.h5\"://grid/z", "maps/a b.h5", "HDF5:\"{0}\"://grid/z")]
+    public void The_file_in_a_name_of_gdal_is_found_and_made_absolute(string name, string file, string absolute)
+    {
+        Assert.Equal(file, SourcePath.FileOf(name));
+        Assert.Equal(string.Format(null, absolute, folder[file]), SourcePath.Absolute(name, folder.FullPath));
+        Assert.Equal(folder["maps/plain.tif"], SourcePath.Absolute("maps/plain.tif", folder.FullPath));
     }
 
     [Theory]
