@@ -5,7 +5,12 @@ using Gossan.Bench.Benchmarks;
 using Gossan.Bench.Harness;
 using Gossan.Learning.Torch;
 
-IBenchmark[] all = [new ValidWindowScan(), new BatchBuilding(), new DropoutMap(), new InferenceMode(), new ClassFeature(), new EncoderThroughput(), new TokensAtOnce(), new OptimiserStep(), new LineDistance(), new PointsToCells()];
+IBenchmark[] all = [new ValidWindowScan(), new BatchBuilding(), new DropoutMap(), new InferenceMode(), new ClassFeature(), new EncoderThroughput(), new TokensAtOnce(), new OptimiserStep(), new LineDistance(), new PointsToCells(), new PreparationMemory()];
+if (args is [PreparationMemory.ChildOption, .. var child])
+{
+    return PreparationMemory.RunChild(child);
+}
+
 string[] names = [.. args.Where(arg => !arg.StartsWith('-'))], options = [.. args.Except(names, StringComparer.Ordinal)];
 if (options.Any(option => option is not "--quick") || names.Any(name => !all.Any(benchmark => string.Equals(benchmark.Name, name, StringComparison.Ordinal))))
 {
@@ -20,7 +25,7 @@ var started = Stopwatch.StartNew();
 var text = new StringBuilder();
 bool met = true;
 Print($"# Results: {Machine.ShortName}\n\n{Machine.Description}; {(effort.IsQuick ? "a quick run: numbers to be forgotten" : "one run")}. Medians of turns A B A B; see ../README.md.\n");
-foreach (var benchmark in all.Where(benchmark => names.Length == 0 || names.Contains(benchmark.Name, StringComparer.Ordinal)))
+foreach (var benchmark in all.Where(benchmark => names.Length == 0 ? !benchmark.IsLong : names.Contains(benchmark.Name, StringComparer.Ordinal)))
 {
     Row[] rows = [.. benchmark.Run(effort)];
     met &= rows.All(row => row.IsMet);

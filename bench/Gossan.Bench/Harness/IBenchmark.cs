@@ -9,6 +9,9 @@ internal interface IBenchmark
     /// <summary>What is compared, in one sentence: the heading of its table.</summary>
     string Question { get; }
 
+    /// <summary>Whether it takes so long, or so much disk, that it runs only when it is named.</summary>
+    bool IsLong => false;
+
     /// <summary>Measures.</summary>
     /// <param name="effort">Full or quick.</param>
     /// <returns>One row of the table at a time.</returns>
