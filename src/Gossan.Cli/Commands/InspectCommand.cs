@@ -8,7 +8,7 @@ namespace Gossan.Cli.Commands;
 /// <summary><c>gossan inspect</c>: the layers and the sites of a project, and what gives reason to ask, before anything is made.</summary>
 internal static class InspectCommand
 {
-    private static readonly string[] Columns = ["layer", "is", "CRS", "missing", "minimum", "median", "maximum", "skewness", "will be"];
+    private static readonly string[] Columns = ["layer", "is", "CRS", "size", "cell size", "missing", "minimum", "median", "maximum", "skewness", "will be"];
 
     public static Command Make(Screen screen)
     {
@@ -50,7 +50,7 @@ internal static class InspectCommand
         screen.Table(Columns, report.Layers.Select(Row));
         foreach (var layer in report.Layers)
         {
-            screen.Line($"  {layer.Name}: {layer.Source.Path}, {layer.Source.Holds}{(layer.Source.Grid.Length > 0 ? $", {layer.Source.Grid}" : "")}{(layer.Source.NoData.Length > 0 ? $", no data: {layer.Source.NoData}" : "")}");
+            screen.Line($"  {layer.Name}: {layer.Source.Path}, {layer.Source.Holds}{(layer.Source.Grid is { } grid ? $", {grid.Words}" : "")}{(layer.Source.NoData.Length > 0 ? $", no data: {layer.Source.NoData}" : "")}");
         }
 
         SourceNotes.Show(screen, report.Layers.Select(layer => (layer.Name, layer.Source)));
@@ -69,8 +69,16 @@ internal static class InspectCommand
     {
         var s = layer.Statistics;
         bool classes = layer.Classes > 0;
-        string Number(double value) => classes ? "" : value.ToString("G5", CultureInfo.InvariantCulture);
+        string Number(double value) => classes ? "" : Short(value);
         string kind = classes ? string.Create(CultureInfo.InvariantCulture, $"{layer.Classes} classes") : layer.Kind.ToString().ToLowerInvariant();
-        return [layer.Name, $"{layer.Source.Kind}, {kind}", layer.Source.Crs, s.MissingShare.ToString("P1", CultureInfo.InvariantCulture), Number(s.Minimum), Number(s.P50), Number(s.Maximum), Number(s.Skewness), layer.WillBe];
+        string size = layer.Source.Grid is { } grid
+            ? string.Create(CultureInfo.InvariantCulture, $"{grid.Columns} x {grid.Rows}")
+            : string.Create(CultureInfo.InvariantCulture, $"{layer.Source.Features:N0}");
+        string cell = layer.Source.Grid is not { } own ? ""
+            : own.CellWidth == own.CellHeight ? Short(own.CellWidth)
+            : $"{Short(own.CellWidth)} x {Short(own.CellHeight)}";
+        return [layer.Name, $"{layer.Source.Kind}, {kind}", layer.Source.Crs, size, cell, s.MissingShare.ToString("P1", CultureInfo.InvariantCulture), Number(s.Minimum), Number(s.P50), Number(s.Maximum), Number(s.Skewness), layer.WillBe];
     }
+
+    private static string Short(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
 }

@@ -7,9 +7,13 @@ namespace Gossan.Cli.Commands;
 /// <summary><c>gossan run</c>: everything that is not up to date.</summary>
 internal static class RunCommand
 {
-    public static Command Make(Screen screen) => ProjectCommand.Make(
-        new("run", "Do everything that is not up to date: prepare, pretrain, train, map. What is up to date (by content of inputs and options) is skipped."),
-        screen, _ => [], (session, _) => Run(session));
+    public static Command Make(Screen screen)
+    {
+        var memory = CommonOptions.Memory();
+        return ProjectCommand.Make(
+            new("run", "Do everything that is not up to date: prepare, pretrain, train, map. What is up to date (by content of inputs and options) is skipped.") { memory },
+            screen, result => CommonOptions.MemorySetting(result.GetValue(memory)), (session, _) => Run(session));
+    }
 
     public static void Run(ProjectSession session)
     {

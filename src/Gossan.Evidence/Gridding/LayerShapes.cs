@@ -70,7 +70,7 @@ internal sealed class LayerShapes
     public SourceAudit Audit(string method) => new(
         Options.Path, read.Sha256, Kind.ToString().ToLowerInvariant(),
         string.Create(CultureInfo.InvariantCulture, $"{Shapes.Count:N0} {Kind.ToString().ToLowerInvariant()} of layer '{read.Layer}'{(Options.Where is { } where ? $" where {where}" : "")}"),
-        read.Crs, "", "", method, [.. Shapes.Notes, .. notes]);
+        read.Crs, Shapes.Count, null, "", method, [.. Shapes.Notes, .. notes]);
 
     private string What => $"layer '{request.Name}' (encode: {System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(Options.Encode.ToString())})";
 }

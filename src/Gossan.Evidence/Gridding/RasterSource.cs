@@ -39,7 +39,7 @@ internal sealed class RasterSource : LayerSource
             string noData = raster.NoDataText(band);
             SourceAudit Account(string method) => new(
                 options.Path, FileHash.Of(request.Path), "raster", string.Create(CultureInfo.InvariantCulture, $"band {band + 1} of {raster.Bands}, {raster.DataTypeName(band)}, {raster.Driver}"),
-                CoordinateSystem.NameOf(raster.Grid.Crs), raster.Grid.Describe(), noData, method, options.Crs is null ? [] : ["the reference system is that of the project's crs:"]);
+                CoordinateSystem.NameOf(raster.Grid.Crs), null, SourceGrid.Of(raster.Grid), noData, method, options.Crs is null ? [] : ["the reference system is that of the project's crs:"]);
             if (raster.Grid.Matches(grid))
             {
                 return new(raster, band, null, recode, Account("none: it is on the region's grid"));

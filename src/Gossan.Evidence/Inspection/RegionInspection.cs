@@ -134,9 +134,9 @@ public static class RegionInspection
             warnings.Add(new(Concern.PerhapsClasses, name, $"layer '{name}' holds {few.Count} different whole numbers and no others. If they are codes of classes, write kind: categorical"));
         }
 
-        if (source.Audit.Method.StartsWith("warped", StringComparison.Ordinal) && source.Audit.Grid.Length > 0)
+        if (source.Audit is { Grid: { } own } && source.Audit.Method.StartsWith("warped", StringComparison.Ordinal))
         {
-            warnings.Add(new(Concern.OtherGrid, name, $"layer '{name}' is on another grid ({source.Audit.Grid}) and will be {source.Audit.Method}"));
+            warnings.Add(new(Concern.OtherGrid, name, $"layer '{name}' is on another grid ({own.Words}) and will be {source.Audit.Method}"));
         }
 
         return (new(name, kind, source.Audit, statistics, request.Classes.Labels.Count, WillBe(kind, options, source.Audit)), warnings);

@@ -74,7 +74,7 @@ public sealed class StackPreparationTests : IDisposable
 
         Assert.Equal("none: it is on the region's grid", audit.Layers[0].Source.Method);
         Assert.Equal("warped, average", audit.Layers[1].Source.Method);
-        Assert.Contains("20 x 20 cells", audit.Layers[1].Source.Grid, StringComparison.Ordinal);
+        Assert.Contains("20 x 20 cells", audit.Layers[1].Source.Grid!.Words, StringComparison.Ordinal);
 
         // The mean of 2 x 2 cells: 2 r + 2 c + 1.
         Assert.Equal((1, 37, 19), (audit.Bands[1].Before.Minimum, audit.Bands[1].Before.Maximum, audit.Bands[1].Before.Mean));
