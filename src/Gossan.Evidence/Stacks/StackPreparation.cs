@@ -80,6 +80,9 @@ public static class StackPreparation
                     held[ready].Dispose();
                     held.Remove(ready);
                 }
+
+                // The runtime lets the buffers of many layers pile up while the machine has room; the limit is a promise.
+                GC.Collect();
             }
 
             return [.. stacks.Select(stack => stack.Complete())];
