@@ -129,7 +129,7 @@ public sealed class LayerException : GossanException
     /// <param name="grid">What the region's grid is like.</param>
     /// <returns>The exception to throw.</returns>
     public static LayerException RegionHasNoCrs(string layer, string path, string crs, string grid) =>
-        new($"layer '{layer}' ({path}) is in {crs}, but the region's grid ({grid}) names no coordinate reference system.\nSay which the region's is: grid: {{ like: {grid}, crs: \"{crs}\" }}.", layer);
+        new($"layer '{layer}' ({path}) is in {crs}, but the region's grid ({grid}) names no coordinate reference system.\nSay which the region's is with crs: \"{crs}\" on the layer of that file, or with grid: {{ like: {grid}, crs: \"{crs}\" }} where it is no layer.", layer);
 
     /// <summary>A raster for one layer has several bands.</summary>
     /// <param name="layer">The layer's name.</param>

@@ -80,8 +80,8 @@ public sealed class RasterLayerTests : IDisposable
         string refused = Assert.Throws<LayerException>(() => trial.Prepare(region)).Message;
 
         Assert.Contains("is in EPSG:32754, but the region's grid", refused, StringComparison.Ordinal);
-        Assert.Contains($"grid: {{ like: {path}, crs: \"EPSG:32754\" }}", refused, StringComparison.Ordinal);
-        trial.Prepare(region with { Grid = new() { Like = "a", Crs = "EPSG:32754" } });
+        Assert.Contains("with crs: \"EPSG:32754\" on the layer of that file", refused, StringComparison.Ordinal);
+        trial.Prepare(Trial.Region("r", null, ("a", new() { Path = path, Crs = "EPSG:32754" }), ("b", new() { Path = trial["b.tif"] })));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class RasterLayerTests : IDisposable
         string path = trial.Raster("geology.tif", (r, c) => c < 3 ? 0 : 1 + (c / 3) + (r / 5));
         var audit = trial.Prepare(("geology", new() { Path = path, Kind = kind }));
 
-        Assert.Contains(audit.Layers[0].Warnings, warning => warning.Contains("0 in 30.0 % of its cells", StringComparison.Ordinal) && warning.Contains("nodata: 0", StringComparison.Ordinal));
+        Assert.Contains(audit.Layers[0].Warnings, warning => warning.Contains(" 0 in 30.0 % of its cells", StringComparison.Ordinal) && warning.Contains("nodata: 0", StringComparison.Ordinal));
         Assert.Equal(100, audit.CellsWithoutGaps);
     }
 
