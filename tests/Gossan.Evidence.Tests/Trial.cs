@@ -62,6 +62,13 @@ internal sealed class Trial : IDisposable
 
     public float[] Band(int band, string region = "r") => Made.Read(folder[$"out/{region}.tif"], band);
 
+    /// <summary>The grid of the stack "r".</summary>
+    public Grid Written()
+    {
+        using var stack = EvidenceStack.Open(folder["out/r.tif"]);
+        return stack.Grid;
+    }
+
     /// <summary>Names of a stack's bands.</summary>
     public IReadOnlyList<string> Names(string region = "r")
     {
