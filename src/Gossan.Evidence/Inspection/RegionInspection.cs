@@ -116,7 +116,7 @@ public static class RegionInspection
         using var cells = storage.New(request.Area.Grid);
         bool zeroOrOne = true, whole = true;
         var few = new HashSet<float>();
-        cells.Change((row, strip) =>
+        cells.Make((row, strip) =>
         {
             source.Read(row, strip.Length / cells.Columns, strip);
             request.Area.Clip(row, strip);
@@ -149,7 +149,7 @@ public static class RegionInspection
         }
         else if (statistics.Minimum == statistics.Maximum)
         {
-            warnings.Add(new(Concern.Unusable, name, LayerException.Constant(name, options.Path, statistics.Minimum).Message));
+            warnings.Add(new(Concern.Unusable, name, (categorical ? LayerException.OneClass(name, options.Path, request.Classes.Labels[0]) : LayerException.Constant(name, options.Path, statistics.Minimum)).Message));
         }
         else if (kind == LayerKind.Continuous && options.Kind == LayerKind.Auto && options.Encoding == LayerEncoding.Auto && whole && few.Count >= FewestClasses)
         {

@@ -142,7 +142,7 @@ internal sealed class LayerInProgress : IDisposable
         var stack = stacks[region];
         using var source = stack.OpenLayer(Name, Classes, storage.Left / 2);
         var store = cells[region] = storage.New(stack.Area.Grid);
-        store.Change((row, strip) =>
+        store.Make((row, strip) =>
         {
             cancellation.ThrowIfCancellationRequested();
             source.Read(row, strip.Length / store.Columns, strip);
