@@ -84,7 +84,9 @@ public sealed class SettledSitesTests : IDisposable
         string path = trial.Text("labels.asc", "ncols 2\nnrows 2\nxllcorner 500000\nyllcorner 7699000\ncellsize 500\n0 1\n0 0\n");
 
         Assert.Contains("names no coordinate reference system, but its region has EPSG:32754", Assert.Throws<SiteException>(() => Settled(new() { Path = path })).Message, StringComparison.Ordinal);
-        Assert.Equal((2, 7), Settled(new() { Path = path, Crs = "EPSG:32754" }).Used().Select(site => (site.Row, site.Column)).Single());
+        var audit = Settled(new() { Path = path, Crs = "EPSG:32754" });
+        Assert.Equal((2, 7), audit.Used().Select(site => (site.Row, site.Column)).Single());
+        Assert.Contains("the reference system of the label raster is that of the project's crs:", audit.Notes, StringComparer.Ordinal);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class MemoryTests : IDisposable
         static bool Gap(int r, int c) => (r / 40) % 3 == 1 && (c / 50) % 4 == 2;
         string faults = trial.Sketch().Line(null, (100, 100), (900, 1000)).Save(trial["faults.geojson"]);
         TransformOptions[] ratio = [new() { Step = LayerTransform.Clr }, LayerTransform.Winsorize, LayerTransform.Standardize];
-        FillOptions fill = new() { Method = FillMethod.Idw, Distance = 1500, Mask = true };
+        FillOptions fill = new() { Method = FillMethod.Idw, Distance = 500, Mask = true };
         var region = Trial.Region(
             "r", null,
             ("k", new() { Path = trial.Raster("k.tif", (r, c) => Gap(r, c) ? float.NaN : 1 + (r * 31 % 17) + (c / 100f)), Transform = ratio, Fill = fill }),

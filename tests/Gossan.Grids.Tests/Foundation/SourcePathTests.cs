@@ -53,10 +53,12 @@ public sealed class SourcePathTests : IDisposable
     public void Paths_without_an_archive_are_themselves()
     {
         Directory.CreateDirectory(folder["folder.zip"]);
-        foreach (string path in (string[])["a.gpkg", folder["folder.zip"] + "/a.shp", folder["missing.zip"], folder["missing.zip"] + "/a.shp", "/vsizip/a.zip/b.shp", "NETCDF:a.nc:b"])
+        foreach (string path in (string[])["a.gpkg", folder["folder.zip"] + "/a.shp", folder["missing.zip"], folder["missing.zip"] + "/a.shp", "/vsizip/a.zip/b.shp"])
         {
             Assert.Equal((path, path), (SourcePath.Resolve(path), SourcePath.FileOf(path)));
         }
+
+        Assert.Equal(("NETCDF:a.nc:b", "a.nc"), (SourcePath.Resolve("NETCDF:a.nc:b"), SourcePath.FileOf("NETCDF:a.nc:b")));
 
         Assert.StartsWith($"there is no file {folder["missing.zip"]}.", Assert.Throws<VectorException>(() => VectorFile.Open(folder["missing.zip"])).Message, StringComparison.Ordinal);
     }
