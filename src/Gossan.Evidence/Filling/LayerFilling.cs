@@ -100,6 +100,11 @@ internal static class LayerFilling
             });
         }
 
+        else if (mask is not null)
+        {
+            cells.Each((row, strip) => mask(row, new float[strip.Length]));
+        }
+
         return new(options.Method, metres, value, filled, (double)filled / area.Grid.Cells);
     }
 

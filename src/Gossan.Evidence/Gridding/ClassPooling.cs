@@ -8,11 +8,10 @@ internal sealed class ClassPooling
 {
     private const string Pooled = "other";
 
-    private readonly string layer;
-    private readonly IReadOnlyList<string> labels;
+    private readonly ClassTable classes;
     private readonly int[] bandOf;
 
-    private ClassPooling(string layer, IReadOnlyList<string> labels, IReadOnlyList<string> bands, int[] bandOf) => (this.layer, this.labels, Bands, this.bandOf) = (layer, labels, bands, bandOf);
+    private ClassPooling(ClassTable classes, IReadOnlyList<string> bands, int[] bandOf) => (this.classes, Bands, this.bandOf) = (classes, bands, bandOf);
 
     /// <summary>Names of the bands: "layer=class" in the order of codes or names, "layer=other" last where anything is pooled.</summary>
     public IReadOnlyList<string> Bands { get; }
@@ -26,8 +25,7 @@ internal sealed class ClassPooling
     /// <exception cref="LayerException">A single band would be left, which tells nothing.</exception>
     public static ClassPooling Learn(string layer, string path, ClassTable classes, double rare, CellScan scan)
     {
-        long[] counts = new long[classes.Labels.Count];
-        scan(cells => Count(cells, counts));
+        long[] counts = classes.Count(scan);
         double total = counts.Sum();
         int[] kept = [.. Enumerable.Range(0, counts.Length).Where(place => counts[place] > 0 && counts[place] >= rare * total && !IsPooled(classes.Labels[place])).OrderBy(place => NumberOf(classes.Labels[place])).ThenBy(place => classes.Labels[place], StringComparer.Ordinal)];
         bool others = kept.Length < counts.Length;
@@ -44,7 +42,7 @@ internal sealed class ClassPooling
             bandOf[kept[band]] = band;
         }
 
-        return new(layer, classes.Labels, bands, bandOf);
+        return new(classes, bands, bandOf);
     }
 
     /// <summary>The cells of one band: 1 where the class belongs to it, 0 elsewhere, NaN where there is no class.</summary>
@@ -63,25 +61,13 @@ internal sealed class ClassPooling
     /// <param name="scan">Places of classes in that region.</param>
     public IReadOnlyList<ClassAudit> Account(CellScan scan)
     {
-        long[] counts = new long[labels.Count];
-        scan(cells => Count(cells, counts));
+        long[] counts = classes.Count(scan);
         double total = Math.Max(1, counts.Sum());
-        return [.. labels.Select((label, place) => new ClassAudit(label, counts[place] / total, Bands[bandOf[place]])).OrderByDescending(c => c.Share).ThenBy(c => c.Label, StringComparer.Ordinal)];
+        return [.. classes.Labels.Select((label, place) => new ClassAudit(label, counts[place] / total, Bands[bandOf[place]])).OrderByDescending(c => c.Share).ThenBy(c => c.Label, StringComparer.Ordinal)];
     }
 
     /// <summary>A class that is called so already takes the rare ones in.</summary>
     private static bool IsPooled(string label) => string.Equals(label, Pooled, StringComparison.Ordinal);
 
     private static double NumberOf(string label) => double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.PositiveInfinity;
-
-    private static void Count(ReadOnlySpan<float> places, long[] counts)
-    {
-        foreach (float place in places)
-        {
-            if (!float.IsNaN(place))
-            {
-                counts[(int)place]++;
-            }
-        }
-    }
 }

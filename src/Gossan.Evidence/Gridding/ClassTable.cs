@@ -36,6 +36,25 @@ internal sealed class ClassTable(string layer, string path)
         return place;
     }
 
+    /// <summary>Counts the cells of each class.</summary>
+    /// <param name="scan">Places of classes; NaN where there is none.</param>
+    /// <returns>One count per class, in the order of <see cref="Labels"/>.</returns>
+    public long[] Count(CellScan scan)
+    {
+        long[] counts = new long[labels.Count];
+        scan(places =>
+        {
+            foreach (float place in places)
+            {
+                if (!float.IsNaN(place))
+                {
+                    counts[(int)place]++;
+                }
+            }
+        });
+        return counts;
+    }
+
     /// <summary>Turns the codes of a raster into places: neighbours are mostly of one class, so the last answer is kept.</summary>
     /// <param name="names">Names of the codes, where the raster has them.</param>
     public Func<double, double> Recode(IReadOnlyDictionary<double, string> names)

@@ -29,7 +29,7 @@ internal sealed class InterpolationSource : LayerSource
         });
         if (interpolation.Merged > 0)
         {
-            shapes.Note(string.Create(CultureInfo.InvariantCulture, $"{interpolation.Merged:N0} samples share a place with another; they were averaged to {interpolation.Places:N0} places"));
+            shapes.Note(string.Create(CultureInfo.InvariantCulture, $"the samples lie at {interpolation.Places:N0} different places, {interpolation.Merged:N0} fewer than there are; those that share one were averaged"));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class InterpolationSource : LayerSource
             int low = values.Count(value => value <= 0);
             if (low > 0)
             {
-                shapes.Note(string.Create(CultureInfo.InvariantCulture, $"{low:N0} samples are not positive and count as {floor:G6} before their logarithm"));
+                shapes.Note(string.Create(CultureInfo.InvariantCulture, $"samples that are not positive ({low:N0} of {values.Count:N0}) count as {floor:G6} before their logarithm"));
             }
 
             values = [.. values.Select(value => value <= 0 ? Math.Log(floor) : Math.Log(value))];

@@ -7,6 +7,8 @@ namespace Gossan.Evidence.Gridding;
 /// <summary>A raster: read as it is where it lies on the region's grid, else warped onto it.</summary>
 internal sealed class RasterSource : LayerSource
 {
+    private const string AsItIs = "none: it is on the region's grid";
+
     private readonly RasterFile raster;
     private readonly int band;
     private readonly WarpedRaster? warped;
@@ -35,21 +37,28 @@ internal sealed class RasterSource : LayerSource
             int band = (options.Band ?? 1) - 1;
             bool categorical = options.Encoding == LayerEncoding.OneHot;
             var recode = categorical ? request.Classes.Recode(raster.CategoryNames(band)) : null;
-            var grid = request.Area.Grid;
+            var (grid, whole) = (request.Area.Grid, request.Area.Whole);
             string noData = raster.NoDataText(band);
             SourceAudit Account(string method) => new(
                 options.Path, FileHash.Of(request.Path), "raster", string.Create(CultureInfo.InvariantCulture, $"band {band + 1} of {raster.Bands}, {raster.DataTypeName(band)}, {raster.Driver}"),
                 CoordinateSystem.NameOf(raster.Grid.Crs), null, SourceGrid.Of(raster.Grid), noData, method, options.Crs is null ? [] : ["the reference system is that of the project's crs:"]);
-            if (raster.Grid.Matches(grid))
+            bool same = raster.Grid.Matches(whole), coarse = grid != whole;
+            if (same && !coarse)
             {
-                return new(raster, band, null, recode, Account("none: it is on the region's grid"));
+                return new(raster, band, null, recode, Account(AsItIs));
             }
 
-            RequireReferences(request, raster);
+            if (!same)
+            {
+                RequireReferences(request, raster);
+            }
+
+            // A coarser look is taken in its own way; the account says how the region itself is read.
             bool steps = categorical || options.Kind == LayerKind.Binary || (options.Kind == LayerKind.Auto && HoldsZeroAndOne(raster, band));
-            var method = WarpedRaster.Choose(raster, grid, steps, options.Resample);
-            var warped = WarpedRaster.Open(raster, band, grid, method, request.ScratchFolder, request.Memory, recode);
-            return new(raster, band, warped, null, Account($"warped, {method.ToString().ToLowerInvariant()}"));
+            var method = same ? ResamplingMethod.Nearest : WarpedRaster.Choose(raster, whole, steps, options.Resample);
+            var now = coarse ? WarpedRaster.Choose(raster, grid, steps, asked: null) : method;
+            var warped = WarpedRaster.Open(raster, band, grid, now, request.ScratchFolder, request.Memory, recode);
+            return new(raster, band, warped, null, Account(same ? AsItIs : $"warped, {method.ToString().ToLowerInvariant()}"));
         }
         catch
         {

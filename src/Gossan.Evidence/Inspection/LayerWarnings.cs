@@ -1,3 +1,5 @@
+using System.Globalization;
+using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Transforms;
 
@@ -50,6 +52,24 @@ internal static class LayerWarnings
         if (Math.Abs(statistics.Skewness) > HeavySkewness && !options.Transform.Any(step => Taming.Contains(step.Step)))
         {
             yield return new(Concern.HeavyTail, name, FormattableString.Invariant($"layer '{name}' has a heavy tail (skewness {statistics.Skewness:F1}) and no transform that tames it. Consider transform: [{(statistics.Minimum >= 0 ? "log" : "winsorize")}, standardize]"));
+        }
+    }
+
+    /// <summary>Looks at the classes of a categorical layer.</summary>
+    /// <param name="name">The layer's name.</param>
+    /// <param name="source">Where they come from; fields of polygons name their classes, so only codes of rasters are looked at.</param>
+    /// <param name="classes">Every class with its share of the cells that have one.</param>
+    public static IEnumerable<InspectionWarning> OfClasses(string name, SourceAudit source, IEnumerable<(string Label, double Share)> classes)
+    {
+        // A file that hides NaN alone has no value for its whole numbers.
+        bool silent = source.NoData is "none" or "NaN (file)";
+        foreach (var (label, share) in source.Kind is "raster" ? classes : [])
+        {
+            bool usual = double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double code) && (UsualCodes.Contains(code) || (silent && code == 0));
+            if (usual && share > SuspiciousShare)
+            {
+                yield return new(Concern.SuspiciousValue, name, string.Create(CultureInfo.InvariantCulture, $"layer '{name}' has the code {label} in {share:P1} of its cells. It was taken as a class; if it means no data (sea, not mapped), write nodata: {label}"));
+            }
         }
     }
 }

@@ -64,9 +64,10 @@ public static class RegionInspection
             progress?.Report(new("Looking at layers", layers.Count, source.Layers.Count, "layers"));
         }
 
+        bool[] gaps = block == 1 ? missing : Spread(missing, area.Grid, whole.Grid, block);
         var sites = source.Sites.ToDictionary(
             target => target.Key,
-            target => SiteReading.Locate(target.Value, SourcePath.Absolute(target.Value.Path, projectFolder), area.Grid).Settle(area.Grid, missing, area.Outside, target.Value),
+            target => SiteReading.Locate(target.Value, SourcePath.Absolute(target.Value.Path, projectFolder), whole.Grid).Settle(whole.Grid, gaps, whole.Outside, target.Value),
             StringComparer.Ordinal);
         warnings.AddRange(Together(common, source));
         warnings.AddRange(sites.SelectMany(target => Lost(target.Key, target.Value)));
@@ -91,7 +92,22 @@ public static class RegionInspection
             outside[cell] = area.Outside![(row * block * grid.Columns) + (column * block)];
         }
 
-        return new(coarse, area.Described, outside);
+        return new(coarse, area.Described, outside) { Whole = grid };
+    }
+
+    /// <summary>Gives every cell of a region what its block has.</summary>
+    private static bool[] Spread(bool[] blocks, Grid coarse, Grid whole, int block)
+    {
+        bool[] cells = new bool[whole.Cells];
+        for (int row = 0; row < whole.Rows; row++)
+        {
+            for (int column = 0; column < whole.Columns; column++)
+            {
+                cells[(row * whole.Columns) + column] = blocks[(row / block * coarse.Columns) + (column / block)];
+            }
+        }
+
+        return cells;
     }
 
     private static (LayerReport Layer, IEnumerable<InspectionWarning> Warnings) Look(LayerRequest request, LayerStorage storage, Action<int, ReadOnlySpan<float>> sample, bool[] missing)
@@ -100,7 +116,7 @@ public static class RegionInspection
         using var cells = storage.New(request.Area.Grid);
         bool zeroOrOne = true, whole = true;
         var few = new HashSet<float>();
-        cells.Change((row, strip) =>
+        cells.Make((row, strip) =>
         {
             source.Read(row, strip.Length / cells.Columns, strip);
             request.Area.Clip(row, strip);
@@ -121,13 +137,19 @@ public static class RegionInspection
         bool categorical = options.Encoding == LayerEncoding.OneHot;
         var kind = categorical ? LayerKind.Categorical : source.IsBinary || (options.Kind != LayerKind.Continuous && zeroOrOne) ? LayerKind.Binary : LayerKind.Continuous;
         var warnings = new List<InspectionWarning>(LayerWarnings.Of(name, kind, options, statistics, ExtremeValues.Of(statistics, cells.Scan)));
+        if (categorical)
+        {
+            double classified = Math.Max(1, statistics.Cells);
+            warnings.AddRange(LayerWarnings.OfClasses(name, source.Audit, request.Classes.Labels.Zip(request.Classes.Count(cells.Scan), (label, count) => (label, count / classified))));
+        }
+
         if (statistics.Cells == 0)
         {
             warnings.Add(new(Concern.Unusable, name, LayerException.AllMissing(name, options.Path, statistics.Missing).Message));
         }
         else if (statistics.Minimum == statistics.Maximum)
         {
-            warnings.Add(new(Concern.Unusable, name, LayerException.Constant(name, options.Path, statistics.Minimum).Message));
+            warnings.Add(new(Concern.Unusable, name, (categorical ? LayerException.OneClass(name, options.Path, request.Classes.Labels[0]) : LayerException.Constant(name, options.Path, statistics.Minimum)).Message));
         }
         else if (kind == LayerKind.Continuous && options.Kind == LayerKind.Auto && options.Encoding == LayerEncoding.Auto && whole && few.Count >= FewestClasses)
         {

@@ -129,7 +129,7 @@ public sealed class LayerException : GossanException
     /// <param name="grid">What the region's grid is like.</param>
     /// <returns>The exception to throw.</returns>
     public static LayerException RegionHasNoCrs(string layer, string path, string crs, string grid) =>
-        new($"layer '{layer}' ({path}) is in {crs}, but the region's grid ({grid}) names no coordinate reference system.\nSay which the region's is: grid: {{ like: {grid}, crs: \"{crs}\" }}.", layer);
+        new($"layer '{layer}' ({path}) is in {crs}, but the region's grid ({grid}) names no coordinate reference system.\nSay which the region's is with crs: \"{crs}\" on the layer of that file, or with grid: {{ like: {grid}, crs: \"{crs}\" }} where it is no layer.", layer);
 
     /// <summary>A raster for one layer has several bands.</summary>
     /// <param name="layer">The layer's name.</param>
@@ -147,6 +147,15 @@ public sealed class LayerException : GossanException
     /// <returns>The exception to throw.</returns>
     public static LayerException NotBinary(string layer, string path, double minimum, double maximum) =>
         new(FormattableString.Invariant($"layer '{layer}' ({path}) is declared binary, but holds values other than 0 and 1 (from {minimum:G6} to {maximum:G6}).\nUse kind: continuous, or recode the raster."), layer);
+
+    /// <summary>A layer is binary in the regions that are learnt from, but not in another.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="path">Its file in the other region.</param>
+    /// <param name="minimum">Smallest value there.</param>
+    /// <param name="maximum">Largest value there.</param>
+    /// <returns>The exception to throw.</returns>
+    public static LayerException NotBinaryElsewhere(string layer, string path, double minimum, double maximum) =>
+        new(FormattableString.Invariant($"layer '{layer}' ({path}) holds only 0 and 1 in the regions that are learnt from, but from {minimum:G6} to {maximum:G6} in this one.\nUse kind: continuous, or recode the raster."), layer);
 
     /// <summary>Two regions name different layers, so they cannot share one model.</summary>
     /// <param name="layer">The first layer that one of them lacks.</param>

@@ -1,3 +1,4 @@
+using Gossan.Evidence.Transforms;
 using Gossan.Grids;
 
 namespace Gossan.Evidence.Layers;
@@ -84,6 +85,16 @@ internal static class LayerOptionRules
         if (options.Neighbours > 0 && options.MinNeighbours > options.Neighbours)
         {
             yield return $"min_neighbours is {options.MinNeighbours}, which is more than neighbours ({options.Neighbours})";
+        }
+    }
+
+    /// <summary>Steps that can be taken once.</summary>
+    public static IEnumerable<string> Repeated(IReadOnlyList<TransformOptions> transform)
+    {
+        int ratios = transform.Count(step => step.Step == LayerTransform.Clr);
+        if (ratios > 1)
+        {
+            yield return $"transform: clr stands {ratios} times, but a layer is a part of one composition";
         }
     }
 

@@ -88,6 +88,6 @@ public sealed record LayerOptions
     public IEnumerable<string> Problems() =>
     [
         .. LayerOptionRules.Misplaced(this), .. LayerOptionRules.OutOfRange(this),
-        .. Transform.SelectMany(step => step.Problems()).Select(problem => $"transform: {problem}"), .. Fill.Problems(),
+        .. Transform.SelectMany(step => step.Problems()).Select(problem => $"transform: {problem}"), .. LayerOptionRules.Repeated(Transform), .. Fill.Problems(),
     ];
 }

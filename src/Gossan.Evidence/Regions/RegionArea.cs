@@ -8,6 +8,9 @@ namespace Gossan.Evidence.Regions;
 /// <param name="Outside">Row-major, true for cells outside the clip polygons; <see langword="null"/> without such polygons.</param>
 internal sealed record RegionArea(Grid Grid, string Described, bool[]? Outside)
 {
+    /// <summary>The region's own grid, where <see cref="Grid"/> is a coarser look at it; else the same.</summary>
+    public Grid Whole { get; init; } = Grid;
+
     /// <summary>Takes the value from cells outside the region.</summary>
     /// <param name="firstRow">First row of <paramref name="cells"/>.</param>
     /// <param name="cells">Whole rows.</param>

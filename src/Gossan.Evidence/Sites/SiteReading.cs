@@ -47,6 +47,11 @@ public static class SiteReading
             throw SiteException.SeveralBands(path, raster.Bands);
         }
 
+        if (source.Crs is not null)
+        {
+            notes.Add("the reference system of the label raster is that of the project's crs:");
+        }
+
         bool same = raster.Grid.Matches(grid);
         if (!same && raster.Grid.Crs.Length == 0 && grid.Crs.Length > 0)
         {

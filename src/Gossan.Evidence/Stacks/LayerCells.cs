@@ -59,13 +59,16 @@ internal sealed class LayerCells : IDisposable
     }
 
     /// <summary>Goes through all cells once, strip by strip.</summary>
-    public void Scan(CellAction action) => Each((_, cells) => action(cells), write: false);
+    public void Scan(CellAction action) => Each((_, cells) => action(cells), read: true, write: false);
+
+    /// <summary>Goes through all cells once for the first time: the action gives each its value.</summary>
+    public void Make(StripAction action) => Each(action, read: false, write: true);
 
     /// <summary>Goes through all cells once and keeps what is changed.</summary>
-    public void Change(StripAction action) => Each(action, write: true);
+    public void Change(StripAction action) => Each(action, read: true, write: true);
 
     /// <summary>Goes through all cells once, told where a strip begins.</summary>
-    public void Each(StripAction action) => Each(action, write: false);
+    public void Each(StripAction action) => Each(action, read: true, write: false);
 
     public void Dispose()
     {
@@ -77,7 +80,7 @@ internal sealed class LayerCells : IDisposable
         }
     }
 
-    private void Each(StripAction action, bool write)
+    private void Each(StripAction action, bool read, bool write)
     {
         float[] strip = memory is null ? new float[Math.Min(RowsPerStrip, Rows) * Columns] : [];
         for (int row = 0; row < Rows; row += RowsPerStrip)
@@ -90,7 +93,11 @@ internal sealed class LayerCells : IDisposable
             }
 
             var cells = strip.AsSpan(0, count);
-            Read(row, cells);
+            if (read)
+            {
+                Read(row, cells);
+            }
+
             action(row, cells);
             if (write)
             {

@@ -142,7 +142,7 @@ internal sealed class LayerInProgress : IDisposable
         var stack = stacks[region];
         using var source = stack.OpenLayer(Name, Classes, storage.Left / 2);
         var store = cells[region] = storage.New(stack.Area.Grid);
-        store.Change((row, strip) =>
+        store.Make((row, strip) =>
         {
             cancellation.ThrowIfCancellationRequested();
             source.Read(row, strip.Length / store.Columns, strip);
@@ -178,6 +178,23 @@ internal sealed class LayerInProgress : IDisposable
         }
 
         Kind = binaryByMaking || (Options.Kind != LayerKind.Continuous && zeroOrOne) ? LayerKind.Binary : LayerKind.Continuous;
+        if (Kind == LayerKind.Binary)
+        {
+            RequireBinaryElsewhere();
+        }
+    }
+
+    private void RequireBinaryElsewhere()
+    {
+        for (int region = 0; region < cells.Length; region++)
+        {
+            bool zeroOrOne = true;
+            cells[region].Scan(strip => zeroOrOne &= !strip.ContainsAnyExcept([0f, 1f, float.NaN]));
+            if (!zeroOrOne)
+            {
+                throw LayerException.NotBinaryElsewhere(Name, Sources[region].Path, Before[region].Minimum, Before[region].Maximum);
+            }
+        }
     }
 
     private FittedStep LearnNext()

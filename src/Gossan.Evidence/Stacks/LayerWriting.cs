@@ -1,5 +1,6 @@
 using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Filling;
+using Gossan.Evidence.Inspection;
 using Gossan.Evidence.Layers;
 
 namespace Gossan.Evidence.Stacks;
@@ -35,9 +36,11 @@ internal static class LayerWriting
                 bands.Add(new(fitted, classes is null ? layer.Before[region] : after, after, layer.Replaced(region)));
             }
 
+            var account = classes?.Account(cells.Scan) ?? [];
+            string[] warnings = [.. layer.Warnings(region), .. LayerWarnings.OfClasses(layer.Name, layer.Sources[region], account.Select(c => (c.Label, c.Share))).Select(warning => warning.Text)];
             stack.Account(plan.PlaceOf(layer.Name), new(
                 layer.Name, layer.Kind, layer.Sources[region], layer.Before[region].MissingShare, bands[0].After.MissingShare, fill,
-                classes?.Account(cells.Scan) ?? [], layer.Warnings(region), bands));
+                account, warnings, bands));
         }
 
         plan.Written(layer.Name);

@@ -12,7 +12,11 @@ internal static class SourceCrs
         if (options.Crs is { } given)
         {
             string named = CoordinateSystem.WktOf(given);
-            if (ownCrs is not null && !CoordinateSystem.AreSame(ownCrs, named))
+            if (ownCrs is null)
+            {
+                notes.Add($"The file names no CRS; {CoordinateSystem.NameOf(named)} was taken, as the options say.");
+            }
+            else if (!CoordinateSystem.AreSame(ownCrs, named))
             {
                 notes.Add($"The file says {CoordinateSystem.NameOf(ownCrs)}; {CoordinateSystem.NameOf(named)} was taken, as the options say.");
             }

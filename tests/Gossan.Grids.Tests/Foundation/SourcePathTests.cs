@@ -58,6 +58,8 @@ public sealed class SourcePathTests : IDisposable
             Assert.Equal((path, path), (SourcePath.Resolve(path), SourcePath.FileOf(path)));
         }
 
+        Assert.Equal(("NETCDF:a.nc:b", "a.nc"), (SourcePath.Resolve("NETCDF:a.nc:b"), SourcePath.FileOf("NETCDF:a.nc:b")));
+
         Assert.StartsWith($"there is no file {folder["missing.zip"]}.", Assert.Throws<VectorException>(() => VectorFile.Open(folder["missing.zip"])).Message, StringComparison.Ordinal);
     }
 

@@ -74,7 +74,7 @@ public class PointFileTests
         AssertAt(Ruby, set.Points[0]);
         Assert.Equal("7", set.Points[0].Name);
         Assert.Equal("EPSG:4269", CoordinateSystem.NameOf(set.SourceCrs));
-        Assert.Empty(set.Notes);
+        Assert.Equal(["The file names no CRS; EPSG:4269 was taken, as the options say."], set.Notes);
     }
 
     [Fact]

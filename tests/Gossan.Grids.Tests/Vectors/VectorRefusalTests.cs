@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Gossan.Grids.Tests;
 
 /// <summary>Vector files that are damaged, empty, locked, or not what is asked for.</summary>
@@ -145,22 +143,15 @@ public sealed class VectorRefusalTests : IDisposable
     [Fact]
     public void A_locked_geopackage_is_named()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.Is64BitProcess, "the lock is taken with a call of 64-bit Linux");
         string path = Areas("areas.gpkg", "GPKG", count: 3);
-        using (var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        using (new LockedFile(path))
         {
-            // What SQLite locks for a writer; a lock of the open file, because one of the process would not keep the process itself out.
-            var exclusive = new FileLock { Type = 1, Start = 0x40000000, Length = 512 };
-            Assert.Equal(0, FileControl(stream.SafeFileHandle, 37, ref exclusive));
             Assert.Equal($"{path} is locked by another program that writes to it (the database is locked).\nClose it there (QGIS, a script), or work on a copy.", Refused(path));
         }
 
         using var file = VectorFile.Open(path);
         Assert.Equal(3, file.Features);
     }
-
-    [DllImport("libc", EntryPoint = "fcntl", SetLastError = true)]
-    private static extern int FileControl(SafeHandle file, int command, ref FileLock region);
 
     private static string Refused(string path, VectorOptions? options = null) => Assert.Throws<VectorException>(() => VectorFile.Open(path, options)).Message;
 
@@ -179,15 +170,5 @@ public sealed class VectorRefusalTests : IDisposable
         File.WriteAllText(source, $$"""{"type": "FeatureCollection", "features": [{{string.Join(",\n", features)}}]}""");
         GdalTools.VectorTranslate(source, folder[name], "-f", driver);
         return folder[name];
-    }
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct FileLock
-    {
-        public short Type;
-        public short Whence;
-        public long Start;
-        public long Length;
-        public int Process;
     }
 }

@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using Gossan.Grids;
+using Xunit;
 
-namespace Gossan.Grids.Tests;
+namespace Gossan.Testing;
 
 /// <summary>gdal_translate, ogr2ogr and gdal_rasterize inside the process, to make inputs of every kind out of ones that are easily written.</summary>
-internal static class GdalTools
+public static class GdalTools
 {
     static GdalTools()
     {
