@@ -1,6 +1,6 @@
 using System.Globalization;
-using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Filling;
+using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Regions;
 using Gossan.Evidence.Sites;

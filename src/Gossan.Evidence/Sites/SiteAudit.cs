@@ -12,9 +12,14 @@ public sealed record SiteAudit(string Source, string Sha256, IReadOnlyList<Site>
     public IReadOnlyList<Site> Used() => [.. Sites.Where(site => site.Marks)];
 
     /// <summary>One line for people: "34 sites: 30 used, 2 outside (A, B), 2 sharing a cell (C, D)".</summary>
-    /// <returns>Counts of every fate that occurs; of the sites not used as they are, up to five names each.</returns>
+    /// <returns>Counts of every fate that occurs; of the sites not used as they are, up to five names each; "no sites in sites.csv" where there are none.</returns>
     public string Describe()
     {
+        if (Sites.Count == 0)
+        {
+            return $"no sites in {Source}";
+        }
+
         int count = Sites.Count(site => site.Fate != SiteFate.Buffer);
         var parts = Sites.GroupBy(site => site.Fate).OrderBy(group => group.Key).Select(group => group.Key switch
         {

@@ -1,5 +1,5 @@
-using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Filling;
+using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
 
 namespace Gossan.Evidence.Stacks;

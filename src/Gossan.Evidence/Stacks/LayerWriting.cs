@@ -1,5 +1,5 @@
-using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Filling;
+using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Inspection;
 using Gossan.Evidence.Layers;
 

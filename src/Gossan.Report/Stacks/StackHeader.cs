@@ -117,6 +117,7 @@ internal sealed class StackHeader
             canvas.DrawRect(x + 0.5f, top + 0.5f, Swatch - 1, Swatch - 1, line);
             symbol(canvas, x + (Swatch / 2), y);
             Text(canvas, words, x + Swatch + 10, y + 5, LegendSize, Ink);
-        }));
+        }
+        ));
     }
 }

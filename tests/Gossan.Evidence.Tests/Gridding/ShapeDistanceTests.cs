@@ -88,7 +88,10 @@ public sealed class ShapeDistanceTests : IDisposable
         string path = degrees.Sketch().Point(5, 5, new { cu = 3 }).Point(2, 5, new { cu = 4 }).Save(degrees["points.geojson"]);
         string refused = degrees.Refused<RegionException>(new()
         {
-            Path = path, Encode = encoding, Radius = encoding == LayerEncoding.Density ? 1000 : null, Field = encoding == LayerEncoding.Interpolate ? "cu" : null,
+            Path = path,
+            Encode = encoding,
+            Radius = encoding == LayerEncoding.Density ? 1000 : null,
+            Field = encoding == LayerEncoding.Interpolate ? "cu" : null,
         });
 
         Assert.Contains($"layer 'layer' (encode: {encoding.ToString().ToLowerInvariant()}) needs distances in metres", refused, StringComparison.Ordinal);

@@ -59,6 +59,14 @@ public sealed class SettledSitesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_without_sites_is_named()
+    {
+        trial.Text("sites.csv", "name,x,y\n");
+
+        Assert.Equal("no sites in sites.csv", Settled(new() { Path = "sites.csv" }).Describe());
+    }
+
+    [Fact]
     public void A_site_outside_the_clip_polygons_is_outside()
     {
         trial.Sketch().Box(0, 0, 5, 10).Save(trial["clip.geojson"]);

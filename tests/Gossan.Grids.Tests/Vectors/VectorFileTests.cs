@@ -78,7 +78,7 @@ public class VectorFileTests
         Assert.Equal([(1, 2), (3, 4), (6, 7)], shapes.Points());
         Assert.Equal(["5", "5", "<8"], shapes.Texts("Cu"), StringComparer.Ordinal);
         Assert.Equal([5, 5, 4], shapes.Numbers("CU").Values);
-        Assert.Equal(["The file names no CRS; EPSG:4326 was taken, as the options say.", "Left out: 1 feature without a geometry (feature 3)."], shapes.Notes);
+        Assert.Equal(["Left out: 1 feature without a geometry (feature 3)."], shapes.Notes);
         Assert.Contains("has no field 'WKT'; its fields are Cu.", Assert.Throws<VectorException>(() => shapes.Texts("WKT")).Message, StringComparison.Ordinal);
     }
 
@@ -127,7 +127,7 @@ public class VectorFileTests
         VectorShapes shapes = file.Read(Sample.Grid());
         Segment piece = Assert.Single(shapes.Pieces());
         Assert.Equal((500_000, 6_651_411.19), (piece.X1, Math.Round(piece.Y1, 2)));
-        Assert.Equal(["Left out: 1 feature that cannot be carried over from EPSG:4326 to EPSG:26908 (bad)."], shapes.Notes);
+        Assert.Equal(["The file names no CRS; EPSG:4326 was taken, as the options say.", "Left out: 1 feature that cannot be carried over from EPSG:4326 to EPSG:26908 (bad)."], shapes.Notes);
         Assert.Equal(piece.Y2, shapes.Bounds.North);
     }
 

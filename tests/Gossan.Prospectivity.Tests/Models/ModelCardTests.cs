@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Gossan.Evidence.Layers;
-using Gossan.Evidence.Transforms;
 using Gossan.Evidence.Stacks;
+using Gossan.Evidence.Transforms;
 using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Models;
 using Gossan.Testing;
