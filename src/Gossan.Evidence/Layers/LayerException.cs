@@ -32,7 +32,7 @@ public sealed class LayerException : GossanException
     /// <param name="value">The one value left.</param>
     /// <returns>The exception to throw.</returns>
     public static LayerException ConstantAfter(string layer, string path, int steps, double value) =>
-        new(FormattableString.Invariant($"layer '{layer}' ({path}) is constant after {steps} transform{(steps == 1 ? "" : "s")}: every cell is {value:G6}, because more than three quarters of its cells are one value and the fences fall on it.\nUse transform: [standardize] for this layer, or kind: binary if it marks presence."), layer);
+        new(FormattableString.Invariant($"layer '{layer}' ({path}) is constant after {steps} transform{(steps == 1 ? "" : "s")}: every cell is {value:G6}. Fences and percentiles that fall on one value (because most cells have it), or bounds outside the values, do that.\nUse transform: [standardize] for this layer, or kind: binary if it marks presence."), layer);
 
     /// <summary>A logarithm is asked for, but no cell is positive.</summary>
     /// <param name="layer">The layer's name.</param>

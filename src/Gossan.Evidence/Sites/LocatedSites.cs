@@ -27,17 +27,18 @@ public sealed record LocatedSites(string Source, string Sha256, IReadOnlyList<(s
             var cell = grid.CellAt(x, y);
             bool inside = cell is var (r, c) && (outside.IsEmpty || !outside[(r * grid.Columns) + c]);
             bool measured = inside && !missing[(cell!.Value.Row * grid.Columns) + cell.Value.Column];
-            double? moved = null;
-            if (!measured && near.FirstMeasured(x, y, options.Snap, missing) is var (row, column, metres))
-            {
-                (cell, moved) = ((row, column), metres);
-            }
+            var fate = !inside ? SiteFate.Outside : !measured ? SiteFate.OnMissingData : taken.Add(cell!.Value) ? SiteFate.Used : SiteFate.SharesCell;
+            sites.Add(new(name, x, y, cell?.Row ?? -1, cell?.Column ?? -1, fate));
+        }
 
-            var fate = !measured && moved is null ? (inside ? SiteFate.OnMissingData : SiteFate.Outside)
-                : !taken.Add(cell!.Value) ? SiteFate.SharesCell
-                : moved is null ? SiteFate.Used
-                : SiteFate.Moved;
-            sites.Add(new(name, x, y, cell?.Row ?? -1, cell?.Column ?? -1, fate, moved));
+        // Sites are moved last, so that none takes the cell of one that really lies there.
+        for (int i = 0; i < sites.Count; i++)
+        {
+            var site = sites[i];
+            if (site.Fate is SiteFate.Outside or SiteFate.OnMissingData && near.FirstMeasured(site.X, site.Y, options.Snap, missing) is var (row, column, metres))
+            {
+                sites[i] = site with { Row = row, Column = column, Fate = taken.Add((row, column)) ? SiteFate.Moved : SiteFate.SharesCell, MovedMetres = metres };
+            }
         }
 
         foreach (var site in sites.Where(site => site.Marks).ToList())
