@@ -36,8 +36,7 @@ internal sealed class LayerShapes
     {
         if (!kinds.Contains(Kind))
         {
-            string encoding = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(Options.Encode.ToString());
-            throw LayerException.WrongEncoding(request.Name, Options.Path, encoding, Kind.ToString().ToLowerInvariant(), string.Join(" or ", kinds.Select(kind => kind.ToString().ToLowerInvariant())));
+            throw LayerException.WrongEncoding(request.Name, Options.Path, LayerOptionRules.Word(Options.Encoding), Kind.ToString().ToLowerInvariant(), string.Join(" or ", kinds.Select(kind => kind.ToString().ToLowerInvariant())));
         }
     }
 
@@ -72,5 +71,5 @@ internal sealed class LayerShapes
         string.Create(CultureInfo.InvariantCulture, $"{Shapes.Count:N0} {Kind.ToString().ToLowerInvariant()} of layer '{read.Layer}'{(Options.Where is { } where ? $" where {where}" : "")}"),
         read.Crs, Shapes.Count, null, "", method, [.. Shapes.Notes, .. notes]);
 
-    private string What => $"layer '{request.Name}' (encode: {System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(Options.Encode.ToString())})";
+    private string What => $"layer '{request.Name}' (encode: {LayerOptionRules.Word(Options.Encoding)})";
 }

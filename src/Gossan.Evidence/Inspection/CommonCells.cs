@@ -41,6 +41,9 @@ internal sealed class CommonCells
         };
     }
 
+    /// <summary>Takes a layer out again that could not be read to its end.</summary>
+    public void Remove(string layer) => layers.RemoveAll(entry => string.Equals(entry.Layer, layer, StringComparison.Ordinal));
+
     /// <summary>Pairs of layers whose correlation (Pearson, over cells where both have data) is stronger than a bound.</summary>
     public IEnumerable<(string One, string Other, double Correlation)> Pairs(double bound)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gossan.Evidence.Transforms;
 using Gossan.Grids;
 
@@ -116,5 +117,6 @@ internal static class LayerOptionRules
         ];
     }
 
-    private static string Word(LayerEncoding encoding) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(encoding.ToString());
+    /// <summary>An encoding as a project writes it: "one-hot".</summary>
+    public static string Word(LayerEncoding encoding) => JsonNamingPolicy.KebabCaseLower.ConvertName(encoding.ToString());
 }

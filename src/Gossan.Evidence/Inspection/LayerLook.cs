@@ -1,0 +1,96 @@
+using System.Globalization;
+using Gossan.Evidence.Filling;
+using Gossan.Evidence.Gridding;
+using Gossan.Evidence.Layers;
+using Gossan.Evidence.Stacks;
+
+namespace Gossan.Evidence.Inspection;
+
+/// <summary>Reads one layer onto the grid and says what it is, what will be done to it, and what gives reason to ask.</summary>
+internal static class LayerLook
+{
+    private const int FewestClasses = 3;
+    private const int MostClasses = 100;
+
+    /// <summary>Looks at a layer.</summary>
+    /// <param name="request">The layer and its region.</param>
+    /// <param name="storage">Gives room for its cells.</param>
+    /// <param name="sample">Given its rows in order.</param>
+    /// <param name="missing">Marked where it has no value.</param>
+    public static (LayerReport Layer, IEnumerable<InspectionWarning> Warnings) At(LayerRequest request, LayerStorage storage, Action<int, ReadOnlySpan<float>> sample, bool[] missing)
+    {
+        using var source = LayerReading.Open(request);
+        using var cells = storage.New(request.Area.Grid);
+        bool zeroOrOne = true, whole = true;
+        var few = new HashSet<float>();
+        cells.Make((row, strip) =>
+        {
+            source.Read(row, strip.Length / cells.Columns, strip);
+            request.Area.Clip(row, strip);
+            sample(row, strip);
+            zeroOrOne &= !((ReadOnlySpan<float>)strip).ContainsAnyExcept([0f, 1f, float.NaN]);
+            for (int i = 0; i < strip.Length; i++)
+            {
+                missing[(row * cells.Columns) + i] |= float.IsNaN(strip[i]);
+                if (whole && !float.IsNaN(strip[i]))
+                {
+                    few.Add(strip[i]);
+                    whole = float.IsInteger(strip[i]) && few.Count <= MostClasses;
+                }
+            }
+        });
+        var (name, options) = (request.Name, request.Options);
+        var statistics = LayerStatistics.Of(cells.Scan);
+        bool categorical = options.Encoding == LayerEncoding.OneHot;
+        var kind = categorical ? LayerKind.Categorical : source.IsBinary || (options.Kind != LayerKind.Continuous && zeroOrOne) ? LayerKind.Binary : LayerKind.Continuous;
+        var warnings = new List<InspectionWarning>(LayerWarnings.Of(name, kind, options, statistics, ExtremeValues.Of(statistics, cells.Scan)));
+        if (categorical)
+        {
+            double classified = Math.Max(1, statistics.Cells);
+            warnings.AddRange(LayerWarnings.OfClasses(name, source.Audit, request.Classes.Labels.Zip(request.Classes.Count(cells.Scan), (label, count) => (label, count / classified))));
+        }
+
+        if (statistics.Cells == 0)
+        {
+            warnings.Add(new(Concern.Unusable, name, LayerException.AllMissing(name, options.Path, statistics.Missing).Message));
+        }
+        else if (statistics.Minimum == statistics.Maximum)
+        {
+            warnings.Add(new(Concern.Unusable, name, (categorical ? LayerException.OneClass(name, options.Path, request.Classes.Labels[0]) : LayerException.Constant(name, options.Path, statistics.Minimum)).Message));
+        }
+        else if (kind == LayerKind.Continuous && options.Kind == LayerKind.Auto && options.Encoding == LayerEncoding.Auto && whole && few.Count >= FewestClasses)
+        {
+            warnings.Add(new(Concern.PerhapsClasses, name, $"layer '{name}' holds {few.Count} different whole numbers and no others. If they are codes of classes, write kind: categorical"));
+        }
+
+        if (source.Audit is { Grid: { } own } && source.Audit.Method.StartsWith("warped", StringComparison.Ordinal))
+        {
+            warnings.Add(new(Concern.OtherGrid, name, $"layer '{name}' is on another grid ({own.Words}) and will be {source.Audit.Method}"));
+        }
+
+        return (new(name, kind, source.Audit, statistics, request.Classes.Labels.Count, WillBe(kind, options, source.Audit)), warnings);
+    }
+
+    private static string WillBe(LayerKind kind, LayerOptions options, SourceAudit source)
+    {
+        var parts = new List<string>();
+        if (!source.Method.StartsWith("none", StringComparison.Ordinal))
+        {
+            parts.Add(source.Method.Split(';', ':')[0]);
+        }
+
+        parts.Add(kind switch
+        {
+            LayerKind.Binary => "binary, left as it is",
+            LayerKind.Categorical => string.Create(CultureInfo.InvariantCulture, $"a band per class of {options.Rare:P1} or more"),
+            _ when options.Transform.Count == 0 => "left as it is",
+            _ => string.Join(", ", options.Transform.Select(step => step.Step.ToString().ToLowerInvariant())),
+        });
+        if (options.Fill.Method != FillMethod.None)
+        {
+            parts.Add($"gaps: {options.Fill.Method.ToString().ToLowerInvariant()}");
+        }
+
+        return string.Join("; ", parts);
+    }
+}
