@@ -9,12 +9,12 @@ internal static class InitCommand
 {
     public static Command Make(Screen screen)
     {
-        var paths = CommonOptions.WithoutOptions(new Argument<string[]>("PATH") { Description = "Rasters (.tif, .tiff, .asc, .img, .vrt) on one grid, or folders of them.", Arity = ArgumentArity.OneOrMore });
+        var paths = CommonOptions.WithoutOptions(new Argument<string[]>("PATH") { Description = "Rasters (.tif, .asc, .img, .vrt, .ers, .grd, .bil, .nc), vector files (.gpkg, .shp, .geojson, .csv, .kml, .gml, .fgb), or folders of them.", Arity = ArgumentArity.OneOrMore });
         var folder = new Option<DirectoryInfo>("--project") { Description = "Folder of the new project; default: the current one.", HelpName = "folder", DefaultValueFactory = _ => new(".") };
         var sites = new Option<string?>("--sites") { Description = "Known sites: a 0/1 raster, GeoPackage, Shapefile, GeoJSON, or CSV with x/y or lon/lat columns; default: guessed from the names.", HelpName = "file" };
         var target = new Option<string?>("--target") { Description = "Name of the deposit type; default: the name of the sites' file.", HelpName = "name" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace a gossan.yaml that is there." };
-        var command = new Command("init", "Write a gossan.yaml from a folder of rasters: finds the layers and the known sites, and says what it guessed.") { paths, folder, sites, target, overwrite };
+        var command = new Command("init", "Write a gossan.yaml from a folder of files: finds the layers, the grid that most of them share and the known sites, and says what it guessed.") { paths, folder, sites, target, overwrite };
         command.SetAction(result => Failures.Guard(screen.Errors, () =>
         {
             string project = result.GetValue(folder)!.FullName, file = Path.Combine(project, ProjectFile.Name);

@@ -53,7 +53,7 @@ public sealed class ProjectException : GossanException
     /// <summary>Nothing in the folders given can be a layer.</summary>
     /// <param name="paths">What was given.</param>
     /// <returns>The exception to throw.</returns>
-    public static ProjectException NoRasters(IEnumerable<string> paths) => new($"no raster was found in {string.Join(", ", paths)}.\nGive a folder of GeoTIFFs (.tif, .tiff, .asc, .img, .vrt) or the files themselves.");
+    public static ProjectException NoRasters(IEnumerable<string> paths) => new($"no raster was found in {string.Join(", ", paths)}.\nGive a folder of rasters (.tif, .asc, .img, .vrt, ...) or the files themselves; for a project of vector files alone write gossan.yaml by hand, with crs and cell_size under grid:.");
 
     /// <summary>Two files would become layers of one name.</summary>
     /// <param name="name">The layer's name.</param>

@@ -1,37 +1,30 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using Gossan.Evidence.Layers;
+using Gossan.Evidence.Inspection;
 using Gossan.Grids;
 
 namespace Gossan.Cli.Projects;
 
-/// <summary>A project guessed from a folder of files: which rasters are layers, which mark sites, and what was left out.</summary>
+/// <summary>A project guessed from files: which are layers, which mark sites, and what was left out.</summary>
 internal sealed class ProjectProposal
 {
-    private static readonly string[] RasterEndings = [".tif", ".tiff", ".asc", ".img", ".vrt"];
-    private static readonly string[] PointEndings = [".gpkg", ".geojson", ".shp", ".csv"];
     private static readonly string[] SiteWords = ["site", "label", "deposit", "occurrence"];
 
-    /// <summary>Letters that fit into a file's name whatever their script.</summary>
-    private const int ShortName = 60;
-
-    private readonly OrderedDictionary<string, string> layers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ProposedLayer> layers = [];
     private readonly OrderedDictionary<string, string> targets = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(string Name, string Path, string Reason)> leftOut = [];
     private readonly List<string> notes = [];
     private readonly string folder;
+    private string? gridLike;
 
     private ProjectProposal(string folder, string region) => (this.folder, Region) = (folder, region);
 
-    /// <summary>The one region's name, after the folder of the rasters.</summary>
+    /// <summary>The one region's name, after the folder of the files.</summary>
     public string Region { get; }
 
     /// <summary>What was guessed, a sentence each.</summary>
     public IReadOnlyList<string> Notes => notes;
 
     /// <summary>Looks through files and folders.</summary>
-    /// <param name="paths">Rasters, or folders of them (not their subfolders).</param>
+    /// <param name="paths">Files, or folders of them (not their subfolders).</param>
     /// <param name="folder">The project's folder: paths are written from there.</param>
     /// <param name="sites">A file of sites, when the user names one.</param>
     /// <param name="target">The deposit type's name, when the user gives one.</param>
@@ -39,98 +32,104 @@ internal sealed class ProjectProposal
     public static ProjectProposal From(IReadOnlyList<string> paths, string folder, string? sites, string? target, IProgress<WorkProgress> progress)
     {
         string first = Path.TrimEndingDirectorySeparator(Path.GetFullPath(paths[0]));
-        string region = Clean(Path.GetFileName(Directory.Exists(first) ? first : Path.GetDirectoryName(first)!));
+        string region = ProposalFiles.Clean(Path.GetFileName(Directory.Exists(first) ? first : Path.GetDirectoryName(first)!));
         var proposal = new ProjectProposal(Path.GetFullPath(folder), region.Length > 0 ? region : "region");
-        var files = Files(paths);
-        var rasters = files.Where(file => Has(file, RasterEndings)).Where(file => !Same(file, sites)).ToList();
+        var files = ProposalFiles.Of(paths);
+        var rasters = files.Where(ProposalFiles.IsRaster).Where(file => !ProposalFiles.Same(file, sites)).ToList();
         if (rasters.Count == 0)
         {
             throw ProjectException.NoRasters(paths);
         }
 
-        proposal.AddRasters(rasters, sites, progress);
+        var grid = proposal.AddRasters(rasters, sites, progress);
         proposal.AddSites(files, sites, target);
+        proposal.AddVectors(files.Where(ProposalFiles.IsVector).Where(file => !ProposalFiles.Same(file, sites)), grid);
+        int count = proposal.layers.Count(layer => layer.LeftOut is null);
+        proposal.notes.Insert(0, $"{count} layer{(count == 1 ? "" : "s")} on {grid.Describe()}");
         return proposal;
     }
 
     /// <summary>The text of the project file.</summary>
-    public string ToYaml()
+    public string ToYaml() => ProposalText.Of(Region, gridLike is null ? null : $"{{ like: {ProposalText.Quoted(gridLike)} }}", layers, targets);
+
+    private Grid AddRasters(List<string> rasters, string? sites, IProgress<WorkProgress> progress)
     {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# A Gossan project. Every setting with its meaning: gossan run --help\nname: {Quoted(Region)}\n\n# For continuous layers; a layer may name its own: {{ path: ..., transform: [tukey, standardize] }}\ntransform: [clip, standardize]\n\nregions:\n  {Quoted(Region)}:\n    layers:\n");
-        foreach (var (name, path) in layers)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"      {Quoted(name)}: {{ path: {Quoted(path)} }}\n");
-        }
-
-        foreach (var (name, path, reason) in leftOut)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"      # left out, {reason.ReplaceLineEndings(" ")}\n      # {Quoted(name)}: {{ path: {Quoted(path)} }}\n");
-        }
-
-        text.Append("\n# Deposit types and their known sites: a 0/1 raster, or points (GeoPackage, Shapefile, GeoJSON, CSV).\n");
-        text.Append(targets.Count == 0 ? "targets: {}\n" : "targets:\n");
-        foreach (var (name, path) in targets)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"  {Quoted(name)}: {{ sites: {{ {Quoted(Region)}: {Quoted(path)} }} }}\n");
-        }
-
-        text.Append("\nwindows: { size: 5, patch: 1 }     # cells; size is odd and a multiple of patch\nbackbone: { preset: paper-5 }      # nano (quick), paper-5, paper-33\nclassifier: { head: mlp, backbone: frozen }\nmodels: [mae, logistic]\nseed: 1234\n");
-        return text.ToString();
-    }
-
-    private void AddRasters(List<string> rasters, string? sites, IProgress<WorkProgress> progress)
-    {
-        var found = new List<(string Name, string File, LayerInspection Inspection)>();
+        var found = new List<(string Name, string File, RasterLook Look)>();
         foreach (string file in rasters)
         {
             progress.Report(new("Looking at rasters", found.Count, rasters.Count, "files"));
-            found.Add((Clean(Path.GetFileNameWithoutExtension(file)), file, LayerInspection.Of(file)));
+            found.Add((ProposalFiles.NameOf(file), file, RasterLook.Of(file)));
         }
 
         // The grid that most rasters share is the region's.
-        var grid = found.Select(raster => raster.Inspection.Grid).MaxBy(candidate => found.Count(raster => raster.Inspection.Grid.Matches(candidate)))!;
-        foreach (var (name, file, inspection) in found)
+        var grid = found.Select(raster => raster.Look.Grid).MaxBy(candidate => found.Count(raster => raster.Look.Grid.Matches(candidate)))!;
+        var warped = new List<string>();
+        foreach (var (name, file, look) in found)
         {
-            if (inspection.LooksLikeSites && SiteWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            if (look.Bands is [{ LooksLikeSites: true } band] && NamesSites(name))
             {
-                AddLabels(name, file, inspection, sites, grid);
+                AddLabels(name, file, band, sites);
+                continue;
             }
-            else if (inspection.Problem is { } problem)
+
+            bool same = look.Grid.Matches(grid);
+            string? problem = look.BandCount > RasterLook.MostBands ? $"it has {look.BandCount} bands, too many to be layers: name those you want with band:"
+                : look.Grid.Crs.Length == 0 && grid.Crs.Length > 0 ? "it names no coordinate reference system: say which with crs:"
+                : null;
+            if (problem is not null)
             {
-                LeaveOut(name, file, problem);
+                Add(new(name, Relative(file), look.Grid.Crs.Length == 0 && grid.Crs.Length > 0 ? ["crs: 'EPSG:?'"] : [], problem));
+                continue;
             }
-            else if (!inspection.Grid.Matches(grid))
+
+            AddBands(name, file, look);
+            if (!same && layers.Any(layer => layer.LeftOut is null && string.Equals(layer.Path, Relative(file), StringComparison.Ordinal)))
             {
-                LeaveOut(name, file, $"it is on another grid: {inspection.Grid.Describe()}, but the region is {grid.Describe()}");
-            }
-            else if (!layers.TryAdd(name, Relative(file)))
-            {
-                throw ProjectException.TwoLayers(name, layers[name], Relative(file));
+                warped.Add(name);
             }
         }
 
-        notes.Insert(0, $"{layers.Count} layer{(layers.Count == 1 ? "" : "s")} on {grid.Describe()}");
+        FixGrid(grid, found, warped);
+        return grid;
     }
 
-    private void AddLabels(string name, string file, LayerInspection inspection, string? sites, Grid grid)
+    private void AddBands(string name, string file, RasterLook look)
+    {
+        for (int i = 0; i < look.Bands.Count; i++)
+        {
+            var band = look.Bands[i];
+            string own = look.Bands.Count == 1 ? name : band.Name.Length > 0 ? $"{name} {ProposalFiles.Clean(band.Name)}" : string.Create(CultureInfo.InvariantCulture, $"{name} band {i + 1}");
+            Add(new(own, Relative(file), look.Bands.Count == 1 ? [] : [string.Create(CultureInfo.InvariantCulture, $"band: {i + 1}")], band.Problem));
+            if (band.LooksLikeClasses)
+            {
+                notes.Add($"'{own}' holds {band.Numbers} different whole numbers and no others: write kind: categorical if they are codes of classes");
+            }
+        }
+    }
+
+    /// <summary>Where rasters lie on several grids the file says whose is taken.</summary>
+    private void FixGrid(Grid grid, List<(string Name, string File, RasterLook Look)> found, List<string> warped)
+    {
+        if (warped.Count > 0)
+        {
+            gridLike = layers.FirstOrDefault(layer => layer.LeftOut is null && found.Exists(raster => raster.Look.Grid.Matches(grid) && string.Equals(Relative(raster.File), layer.Path, StringComparison.Ordinal)))?.Name;
+            notes.Add($"on other grids, and so to be warped: {string.Join(", ", warped.Select(name => $"'{name}'"))}");
+        }
+    }
+
+    private void AddLabels(string name, string file, BandLook band, string? sites)
     {
         if (sites is not null)
         {
-            LeaveOut(name, file, "it looks like labels, which must not be evidence, and --sites names others");
+            Add(new(name, Relative(file), [], "it looks like labels, which must not be evidence, and --sites names others"));
         }
-        else if (!inspection.Grid.Matches(grid))
+        else if (!targets.TryAdd(name, Relative(file)))
         {
-            LeaveOut(name, file, $"it looks like labels, but is on another grid: {inspection.Grid.Describe()}");
+            throw ProjectException.TwoTargets(name, targets[name], Relative(file));
         }
         else
         {
-            if (!targets.TryAdd(name, Relative(file)))
-            {
-                throw ProjectException.TwoTargets(name, targets[name], Relative(file));
-            }
-
-            notes.Add($"'{name}' is taken for known sites, not for a layer: it is 0/1 with {inspection.Ones:N0} ones, and its name says so");
+            notes.Add($"'{name}' is taken for known sites, not for a layer: it is 0/1 with {band.Ones:N0} ones, and its name says so");
         }
     }
 
@@ -139,11 +138,11 @@ internal sealed class ProjectProposal
         if (sites is not null)
         {
             targets.Clear();
-            targets[target ?? Clean(Path.GetFileNameWithoutExtension(sites))] = Relative(sites);
+            targets[target ?? ProposalFiles.NameOf(sites)] = Relative(sites);
         }
-        else if (targets.Count == 0 && files.FirstOrDefault(file => Has(file, PointEndings) && SiteWords.Any(word => Path.GetFileName(file).Contains(word, StringComparison.OrdinalIgnoreCase))) is { } points)
+        else if (targets.Count == 0 && files.FirstOrDefault(file => ProposalFiles.IsVector(file) && NamesSites(Path.GetFileName(file))) is { } points)
         {
-            targets[target ?? Clean(Path.GetFileNameWithoutExtension(points))] = Relative(points);
+            targets[target ?? ProposalFiles.NameOf(points)] = Relative(points);
             notes.Add($"{Relative(points)} is taken for the known sites, because of its name");
         }
         else if (target is not null && targets.Count == 1)
@@ -164,52 +163,36 @@ internal sealed class ProjectProposal
         }
     }
 
-    private void LeaveOut(string name, string file, string reason)
+    private void AddVectors(IEnumerable<string> files, Grid grid)
     {
-        leftOut.Add((name, Relative(file), reason));
-        notes.Add($"'{name}' is left out: {reason}");
-    }
-
-    private static List<string> Files(IReadOnlyList<string> paths)
-    {
-        var files = new List<string>();
-        foreach (string path in paths)
+        foreach (string file in files.Where(file => !targets.Values.Contains(Relative(file), StringComparer.Ordinal)))
         {
-            if (Directory.Exists(path))
+            foreach (var layer in VectorProposals.Of(file, Relative(file), grid.Crs))
             {
-                // Hidden files are not the user's: results that were not completed, the "._" files of a Mac.
-                files.AddRange(Directory.GetFiles(path).Where(file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal));
-            }
-            else if (File.Exists(path))
-            {
-                files.Add(path);
-            }
-            else
-            {
-                throw ProjectException.NoSuchPath(path);
+                Add(layer);
+                if (layer.LeftOut is null)
+                {
+                    notes.Add($"'{layer.Name}' ({layer.Path}) holds lines and becomes the distance to them");
+                }
             }
         }
+    }
 
-        return files;
+    private void Add(ProposedLayer layer)
+    {
+        if (layer.LeftOut is { } reason)
+        {
+            notes.Add($"'{layer.Name}' is left out: {reason}");
+        }
+        else if (layers.Find(other => other.LeftOut is null && string.Equals(other.Name, layer.Name, StringComparison.OrdinalIgnoreCase)) is { } other)
+        {
+            throw ProjectException.TwoLayers(layer.Name, other.Path, layer.Path);
+        }
+
+        layers.Add(layer);
     }
 
     private string Relative(string file) => Path.GetRelativePath(folder, Path.GetFullPath(file)).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static bool Has(string file, string[] endings) => endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
-
-    private static bool Same(string file, string? other) => other is not null && string.Equals(Path.GetFullPath(file), Path.GetFullPath(other), StringComparison.Ordinal);
-
-    /// <summary>A name that can be a file's: letters, digits, space, dot inside, - and _.</summary>
-    private static string Clean(string name)
-    {
-        string clean = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or ' ' or '.' ? c : '_')).TrimStart('.', ' ').Trim();
-        return clean.Length == 0 || YamlBinder.CanBeName(clean) ? clean : clean[..Math.Min(clean.Length, ShortName)].Trim();
-    }
-
-    private static string Quoted(string text) =>
-        text.Any(char.IsControl) ? JsonSerializer.Serialize(text)
-        : text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/') && !char.IsDigit(text[0]) && text[0] is not ('-' or '.')
-            && text is not ("null" or "true" or "false" or "yes" or "no")
-            ? text
-        : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+    private static bool NamesSites(string name) => SiteWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

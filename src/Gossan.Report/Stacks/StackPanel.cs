@@ -93,7 +93,7 @@ internal sealed class StackPanel
         if (binary)
         {
             var (absent, present) = BinaryColours;
-            double share = value <= 0 ? 0 : 0.4 + (0.6 * value);
+            double share = value <= 0 ? 0 : 0.6 + (0.4 * value);
             return new(Between(absent.Red, present.Red), Between(absent.Green, present.Green), Between(absent.Blue, present.Blue));
 
             byte Between(byte from, byte to) => (byte)Math.Round(from + (share * (to - from)));
@@ -122,8 +122,8 @@ internal sealed class StackPanel
         if (low < high)
         {
             double step = binary ? 1 : MapExtent.RoundNumber((high - low) / 100);
-            Text(canvas, (samples.Minimum < low ? "≤ " : "") + MapWords.Legible(low, step), left, baseline, SmallSize, Ink, room: width / 2);
-            Text(canvas, (samples.Maximum > high ? "≥ " : "") + MapWords.Legible(high, step), left + width, baseline, SmallSize, Ink, SKTextAlign.Right, room: width / 2);
+            Text(canvas, (samples.Minimum < low ? "≤ " : "") + MapWords.Legible(low, step), left, baseline, SmallSize, Ink, room: (width / 2) - 4);
+            Text(canvas, (samples.Maximum > high ? "≥ " : "") + MapWords.Legible(high, step), left + width, baseline, SmallSize, Ink, SKTextAlign.Right, room: (width / 2) - 4);
         }
         else
         {

@@ -20,17 +20,18 @@ public sealed class InitCommandTests : IDisposable
         var sites = SmallProject.District.Known.ToHashSet();
         project.Raster("layers/copper_deposits.tif", (row, column) => sites.Contains((row, column)) ? 1 : 0);
         project.Raster("layers/flat.tif", (_, _) => 9);
-        project.Raster("layers/coarse.tif", (row, column) => row + column, new(grid.Crs, grid.Transform, 12, 16));
+        project.Raster("layers/coarse.tif", (row, column) => row + column, new(grid.Crs, grid.Transform with { ColumnStepX = 5 * grid.CellWidth, RowStepY = -5 * grid.CellHeight }, 12, 16));
 
         Shell.Run("init", project["layers"], "--project", project.Folder).Succeeded().Shows(
-            "13 layers on 80 x 60 cells", "'copper_deposits' is taken for known sites, not for a layer: it is 0/1 with 20 ones",
-            "'flat' is left out: it is constant: every cell is 9", "'coarse' is left out: it is on another grid", "next: gossan inspect");
+            "14 layers on 80 x 60 cells", "'copper_deposits' is taken for known sites, not for a layer: it is 0/1 with 20 ones",
+            "'flat' is left out: it is constant: every cell is 9", "on other grids, and so to be warped: 'coarse'", "next: gossan inspect");
 
         string yaml = File.ReadAllText(project["gossan.yaml"]);
         Assert.Contains("# left out, it is constant", yaml, StringComparison.Ordinal);
         Assert.Contains("# flat: { path: layers/flat.tif }", yaml, StringComparison.Ordinal);
         var options = ProjectFile.Load(project.Folder, []).Options;
-        Assert.Equal(13, options.Regions["layers"].Layers.Count);
+        Assert.Equal(14, options.Regions["layers"].Layers.Count);
+        Assert.Equal("arsenic_ppm", options.Regions["layers"].Grid!.Like);
         Assert.Equal(["copper_deposits"], options.Targets.Keys, StringComparer.Ordinal);
         Assert.DoesNotContain("copper_deposits", options.Regions["layers"].Layers.Keys, StringComparer.Ordinal);
         project.Do("inspect").Succeeded().Shows("target 'copper_deposits': 20 sites");
@@ -100,6 +101,43 @@ public sealed class InitCommandTests : IDisposable
         Raster("r/tin_sites.tif", (row, column) => row == 5 && column % 5 == 0 ? 1 : 0);
 
         Init("r", "--target", "tin").Succeeded().Shows("--target tin is not used: 2 files look like known sites");
+    }
+
+    [Fact]
+    public void Bands_lines_polygons_and_points_are_proposed_with_what_a_person_has_to_choose()
+    {
+        Raster("r/dem.tif", (row, column) => row * column);
+        using (var writer = RasterWriter.Create(folder["r/radiometrics.tif"], Small, ["K", "Th"]))
+        {
+            writer.Write(0, 0, Small.Rows, [.. Enumerable.Range(0, (int)Small.Cells).Select(i => i * 0.5f)]);
+            writer.Write(1, 0, Small.Rows, [.. Enumerable.Range(0, (int)Small.Cells).Select(i => (float)(i % 7))]);
+            writer.Complete();
+        }
+
+        string Feature(string geometry, string properties) => $$$"""{"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32754"}}, "features": [{"type": "Feature", "properties": {{{properties}}}, "geometry": {{{geometry}}} }]}""";
+        File.WriteAllText(folder["r/faults.geojson"], Feature("""{"type": "LineString", "coordinates": [[500100, 7699900], [502000, 7699000]]}""", """{"kind": "thrust"}"""));
+        File.WriteAllText(folder["r/geology.geojson"], Feature("""{"type": "Polygon", "coordinates": [[[500100, 7699900], [502000, 7699000], [500100, 7699000], [500100, 7699900]]]}""", """{"UNIT": "granite"}"""));
+        File.WriteAllText(folder["r/assays.csv"], "x,y,Cu_ppm\n500500,7699500,12\n");
+
+        Init("r").Succeeded().Shows(
+            "4 layers", "'radiometrics Th' holds 7 different whole numbers", "'faults' (r/faults.geojson) holds lines and becomes the distance to them",
+            "'geology' is left out: choose the field with the classes (UNIT)", "'assays' is left out: choose the field with the numbers (x, y, Cu_ppm)");
+
+        var layers = ProjectFile.Load(folder.FullPath, []).Options.Regions["r"].Layers;
+        Assert.Equal(["dem", "radiometrics K", "radiometrics Th", "faults"], layers.Keys, StringComparer.Ordinal);
+        Assert.Equal(2, layers["radiometrics Th"].Band);
+        Shell.Run("inspect", folder.FullPath).Succeeded().Shows("distance in metres");
+    }
+
+    [Fact]
+    public void A_raster_without_a_reference_system_is_left_to_a_person()
+    {
+        Raster("r/dem.tif", (row, column) => row * column);
+        File.WriteAllText(folder["r/old.asc"], "ncols 2\nnrows 2\nxllcorner 500000\nyllcorner 7699000\ncellsize 100\n1 2\n3 4\n");
+
+        Init("r").Succeeded().Shows("'old' is left out: it names no coordinate reference system: say which with crs:");
+
+        Assert.Contains("# old: { path: r/old.asc, crs: 'EPSG:?' }", File.ReadAllText(folder["gossan.yaml"]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,18 @@ public class RasterFileTests
     }
 
     [Fact]
+    public void Blocks_are_those_in_which_the_file_stores_its_cells()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Sample.Raster(folder["a.tif"], Sample.Grid(rows: 100, columns: 90), new float[9000]);
+        GdalTools.Translate(path, folder["tiles.tif"], "-co", "TILED=YES", "-co", "BLOCKXSIZE=64", "-co", "BLOCKYSIZE=32");
+        GdalTools.Translate(path, folder["strips.tif"], "-co", "BLOCKYSIZE=7");
+        using var tiles = RasterFile.Open(folder["tiles.tif"]);
+        using var strips = RasterFile.Open(folder["strips.tif"]);
+        Assert.Equal([(32, 64), (7, 90)], [tiles.BlockSize, strips.BlockSize]);
+    }
+
+    [Fact]
     public void A_window_larger_than_one_pass_is_read_whole()
     {
         using var folder = new TemporaryFolder();
