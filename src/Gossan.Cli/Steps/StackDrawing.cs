@@ -10,11 +10,13 @@ namespace Gossan.Cli.Steps;
 /// <summary>Draws all bands of a prepared stack with the sites on them.</summary>
 internal static class StackDrawing
 {
+    private static readonly SiteSymbol[] Symbols = Enum.GetValues<SiteSymbol>();
+
     public static void Draw(Project project, StackAudit audit) => StackPicture.Write(project.StackPath(audit.Region), project.StackPicture(audit.Region), new()
     {
         Title = audit.Region,
         Bands = [.. audit.Layers.SelectMany(layer => layer.Bands.Select(band => new StackBandView(band.Fitted.Name, What(layer, band), band.Fitted.Kind == LayerKind.Binary)))],
-        Sites = [.. audit.Sites.Select((target, i) => new SiteLayer(target.Key, i % 2 == 0 ? SiteSymbol.FilledCircle : SiteSymbol.HollowDiamond, [.. target.Value.Used().Select(site => (site.X, site.Y))]))],
+        Sites = [.. audit.Sites.Select((target, i) => new SiteLayer(target.Key, Symbols[i % Symbols.Length], [.. target.Value.Used().Select(site => (site.X, site.Y))]))],
     });
 
     private static string What(LayerAudit layer, BandAudit band) => band.Fitted.Kind == LayerKind.Binary
