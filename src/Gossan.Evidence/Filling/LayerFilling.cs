@@ -25,21 +25,29 @@ internal static class LayerFilling
         if (frequent)
         {
             var counts = new SortedDictionary<float, long>();
-            scan(cells =>
-            {
-                foreach (float value in cells)
-                {
-                    if (!float.IsNaN(value))
-                    {
-                        counts[value] = counts.GetValueOrDefault(value) + 1;
-                    }
-                }
-            });
+            scan(cells => CountRuns(cells, counts));
             return counts.MaxBy(entry => entry.Value).Key;
         }
 
         var statistics = LayerStatistics.Of(scan);
         return method == FillMethod.Mean ? statistics.Mean : statistics.P50;
+    }
+
+    /// <summary>Counts values; neighbours are mostly the same, so a run of them is counted at once.</summary>
+    private static void CountRuns(ReadOnlySpan<float> cells, SortedDictionary<float, long> counts)
+    {
+        while (!cells.IsEmpty)
+        {
+            float value = cells[0];
+            int run = cells.IndexOfAnyExcept(value);
+            run = run < 0 ? cells.Length : Math.Max(1, run);
+            if (!float.IsNaN(value))
+            {
+                counts[value] = counts.GetValueOrDefault(value) + run;
+            }
+
+            cells = cells[run..];
+        }
     }
 
     /// <summary>Fills a layer in place.</summary>
