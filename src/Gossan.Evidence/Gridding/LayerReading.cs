@@ -12,13 +12,16 @@ internal static class LayerReading
     /// <exception cref="VectorException">A vector file cannot be used.</exception>
     public static LayerSource Open(LayerRequest request)
     {
-        var encoding = request.Options.Encoding;
-        if (LayerOptionRules.ReadsShapes(request.Options) || !SourceFiles.HoldRaster(request.Path))
+        try
         {
-            return OpenShapes(request, encoding);
+            return LayerOptionRules.ReadsShapes(request.Options) || !SourceFiles.HoldRaster(request.Path)
+                ? OpenShapes(request, request.Options.Encoding)
+                : RasterSource.Open(request);
         }
-
-        return RasterSource.Open(request);
+        catch (CoordinateSystemException e)
+        {
+            throw LayerException.Reference(request.Name, request.Options.Path, e);
+        }
     }
 
     private static LayerSource OpenShapes(LayerRequest request, LayerEncoding encoding)

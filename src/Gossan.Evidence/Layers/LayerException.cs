@@ -1,3 +1,5 @@
+using Gossan.Grids;
+
 namespace Gossan.Evidence.Layers;
 
 /// <summary>A layer's content cannot serve as evidence.</summary>
@@ -113,6 +115,17 @@ public sealed class LayerException : GossanException
     /// <returns>The exception to throw.</returns>
     public static LayerException NoTraining(IReadOnlyList<string> regions) =>
         new($"no region is learnt from: {string.Join(", ", regions)} {(regions.Count == 1 ? "has" : "have")} training: false.\nSet training: true for at least one, so that transforms can be learnt.", "");
+
+    /// <summary>The reference system of a layer is not known, or there is no way from it to the region's.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="path">Its file.</param>
+    /// <param name="cause">What is wrong with it.</param>
+    /// <returns>The exception to throw.</returns>
+    public static LayerException Reference(string layer, string path, CoordinateSystemException cause)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        return new($"layer '{layer}' ({path}): {cause.Message}", layer);
+    }
 
     /// <summary>A raster names no reference system and the region has one.</summary>
     /// <param name="layer">The layer's name.</param>

@@ -20,6 +20,16 @@ public sealed class RegionException : GossanException
         return new($"{what} needs distances in metres, but the region's reference system {CoordinateSystem.NameOf(grid.Crs)} counts degrees.\nGive the region a projected one, for example: grid: {{ crs: \"{CoordinateSystem.ProposeProjected(grid)}\", cell_size: 500 }} (the UTM zone of its centre), or an equal-area system of your country.");
     }
 
+    /// <summary>The reference system of a region's grid is not known.</summary>
+    /// <param name="region">The region's name.</param>
+    /// <param name="cause">What is wrong with it.</param>
+    /// <returns>The exception to throw.</returns>
+    public static RegionException Reference(string region, CoordinateSystemException cause)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        return new($"the grid of region '{region}': {cause.Message}");
+    }
+
     /// <summary>Nothing says what the region's grid is.</summary>
     /// <param name="region">The region's name.</param>
     /// <returns>The exception to throw.</returns>

@@ -16,7 +16,18 @@ internal static class RegionGridding
     /// <exception cref="RegionException">There is none, or nothing of it lies inside the clip polygons.</exception>
     public static RegionArea Resolve(RegionSource source, string projectFolder)
     {
-        var options = source.Grid ?? new();
+        try
+        {
+            return Find(source, source.Grid ?? new(), projectFolder);
+        }
+        catch (CoordinateSystemException e)
+        {
+            throw RegionException.Reference(source.Name, e);
+        }
+    }
+
+    private static RegionArea Find(RegionSource source, GridOptions options, string projectFolder)
+    {
         string Absolute(string path) => SourcePath.Absolute(path, projectFolder);
         var clip = options.Clip is { } polygons ? ClipPolygons.Open(polygons, Absolute(polygons.Path)) : null;
         using (clip)

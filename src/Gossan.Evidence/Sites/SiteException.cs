@@ -1,3 +1,5 @@
+using Gossan.Grids;
+
 namespace Gossan.Evidence.Sites;
 
 /// <summary>The known sites are too few, or their file cannot be used.</summary>
@@ -41,6 +43,16 @@ public sealed class SiteException : GossanException
     /// <returns>The exception to throw.</returns>
     public static SiteException MostlySites(string path, double value, long marked, long cells) =>
         new(FormattableString.Invariant($"the label raster {path} marks {marked:N0} of its {cells:N0} cells with {value:G6} as sites, more than it leaves.\nIs its coding the other way round? Say which value marks a site: {{ path: {path}, value: 0 }}."));
+
+    /// <summary>The reference system of a file of sites is not known, or there is no way from it to the region's.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cause">What is wrong with it.</param>
+    /// <returns>The exception to throw.</returns>
+    public static SiteException Reference(string path, CoordinateSystemException cause)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        return new($"the sites in {path}: {cause.Message}");
+    }
 
     /// <summary>A label raster has more than one band.</summary>
     /// <param name="path">The label raster.</param>

@@ -27,8 +27,15 @@ public static class SiteReading
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(grid);
         var notes = new List<string>();
-        var places = SourceFiles.HoldRaster(path) ? FromLabels(source, path, grid, notes) : FromPoints(source, path, grid, notes);
-        return new(source.Path, FileHash.Of(path), places, notes);
+        try
+        {
+            var places = SourceFiles.HoldRaster(path) ? FromLabels(source, path, grid, notes) : FromPoints(source, path, grid, notes);
+            return new(source.Path, FileHash.Of(path), places, notes);
+        }
+        catch (CoordinateSystemException e)
+        {
+            throw SiteException.Reference(source.Path, e);
+        }
     }
 
     private static List<(string Name, double X, double Y)> FromPoints(SiteSource source, string path, Grid grid, List<string> notes)

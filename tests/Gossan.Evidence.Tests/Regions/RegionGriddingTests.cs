@@ -140,7 +140,7 @@ public sealed class RegionGriddingTests : IDisposable
     {
         var region = Trial.Region("r", new() { Crs = "EPSG:99999", CellSize = 100 }, ("a", new() { Path = trial.Raster("a.tif", (r, c) => r) }));
 
-        Assert.Contains("'EPSG:99999' names no known coordinate reference system", Assert.Throws<CoordinateSystemException>(() => trial.Prepare(region)).Message, StringComparison.Ordinal);
+        Assert.Contains("the grid of region 'r': 'EPSG:99999' names no known coordinate reference system", Assert.Throws<RegionException>(() => trial.Prepare(region)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public void An_unknown_crs_is_named() =>
-        Refuses<CoordinateSystemException>(new() { Path = Points(), Encode = LayerEncoding.Distance, Crs = "MGA 54" }, "'MGA 54' names no known coordinate reference system", "EPSG:26908");
+        Refuses<LayerException>(new() { Path = Points(), Encode = LayerEncoding.Distance, Crs = "MGA 54" }, "): 'MGA 54' names no known coordinate reference system", "EPSG:26908");
 
     [Theory]
     [InlineData(LayerEncoding.Presence)]
