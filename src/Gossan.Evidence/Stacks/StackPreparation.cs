@@ -85,7 +85,15 @@ public static class StackPreparation
                 GC.Collect();
             }
 
-            return [.. stacks.Select(stack => stack.Complete())];
+            var audits = new List<StackAudit>();
+            foreach (var stack in stacks)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(new("Writing stacks", audits.Count, stacks.Count, "stacks"));
+                audits.Add(stack.Complete());
+            }
+
+            return audits;
         }
         finally
         {
