@@ -8,6 +8,9 @@ public static class SiteReading
     /// <summary>More marked cells than this share of a label raster are the ground between the sites.</summary>
     private const double LargestSiteShare = 0.5;
 
+    /// <summary>But where sites alone have a value, they may be all of the cells that have one, if these are few.</summary>
+    private const double FewCells = 0.05;
+
     /// <summary>Reads sites and settles what becomes of each.</summary>
     /// <param name="source">Where they come from.</param>
     /// <param name="path">The file itself: the source's path made absolute.</param>
@@ -86,7 +89,7 @@ public static class SiteReading
             }
         }
 
-        if (found.Count > LargestSiteShare * (labels.Cells - without))
+        if (found.Count > LargestSiteShare * (labels.Cells - without) && found.Count > FewCells * labels.Cells)
         {
             throw SiteException.MostlySites(path, source.Value, found.Count, labels.Cells - without);
         }

@@ -25,6 +25,15 @@ public sealed class SiteReadingTests : IDisposable
     }
 
     [Fact]
+    public void A_label_raster_may_have_values_at_its_sites_alone()
+    {
+        string path = Made.Layer(folder, "labels", 20, 20, (r, c) => r == 3 && c == 4 ? 1 : float.NaN);
+        var audit = SiteReading.Read(new() { Path = path }, path, Made.Grid(20, 20), new bool[400]);
+
+        Assert.Equal((3, 4), (Assert.Single(audit.Sites).Row, audit.Sites[0].Column));
+    }
+
+    [Fact]
     public void Another_value_may_mark_the_sites()
     {
         string path = Made.Layer(folder, "labels", 4, 5, (r, c) => r == 3 && c == 0 ? 2 : 1);
