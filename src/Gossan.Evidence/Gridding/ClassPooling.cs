@@ -10,8 +10,9 @@ internal sealed class ClassPooling
 
     private readonly ClassTable classes;
     private readonly int[] bandOf;
+    private readonly long[] present;
 
-    private ClassPooling(ClassTable classes, IReadOnlyList<string> bands, int[] bandOf) => (this.classes, Bands, this.bandOf) = (classes, bands, bandOf);
+    private ClassPooling(ClassTable classes, IReadOnlyList<string> bands, int[] bandOf, long[] present) => (this.classes, Bands, this.bandOf, this.present) = (classes, bands, bandOf, present);
 
     /// <summary>Names of the bands: "layer=class" in the order of codes or names, "layer=other" last where anything is pooled.</summary>
     public IReadOnlyList<string> Bands { get; }
@@ -22,13 +23,17 @@ internal sealed class ClassPooling
     /// <param name="classes">All classes of all regions.</param>
     /// <param name="rare">Classes below this share of the cells are pooled.</param>
     /// <param name="scan">Places in <paramref name="classes"/> of the training regions.</param>
+    /// <param name="everywhere">The same of all regions.</param>
     /// <exception cref="LayerException">A single band would be left, which tells nothing.</exception>
-    public static ClassPooling Learn(string layer, string path, ClassTable classes, double rare, CellScan scan)
+    public static ClassPooling Learn(string layer, string path, ClassTable classes, double rare, CellScan scan, CellScan everywhere)
     {
         long[] counts = classes.Count(scan);
         double total = counts.Sum();
         int[] kept = [.. Enumerable.Range(0, counts.Length).Where(place => counts[place] > 0 && counts[place] >= rare * total && !IsPooled(classes.Labels[place])).OrderBy(place => NumberOf(classes.Labels[place])).ThenBy(place => classes.Labels[place], StringComparer.Ordinal)];
-        bool others = kept.Length < counts.Length;
+
+        // A class of the file that no region has needs no band: it would be 0 everywhere.
+        long[] present = classes.Count(everywhere);
+        bool others = Enumerable.Range(0, present.Length).Any(place => present[place] > 0 && !kept.Contains(place));
         string[] bands = [.. kept.Select(place => $"{layer}={classes.Labels[place]}"), .. others ? [$"{layer}={Pooled}"] : Array.Empty<string>()];
         if (bands.Length < 2)
         {
@@ -42,7 +47,7 @@ internal sealed class ClassPooling
             bandOf[kept[band]] = band;
         }
 
-        return new(classes, bands, bandOf);
+        return new(classes, bands, bandOf, present);
     }
 
     /// <summary>The cells of one band: 1 where the class belongs to it, 0 elsewhere, NaN where there is no class.</summary>
@@ -57,13 +62,13 @@ internal sealed class ClassPooling
         }
     }
 
-    /// <summary>Every class with its share in a region and its band.</summary>
+    /// <summary>Every class that some region has, with its share in one region and its band.</summary>
     /// <param name="scan">Places of classes in that region.</param>
     public IReadOnlyList<ClassAudit> Account(CellScan scan)
     {
         long[] counts = classes.Count(scan);
         double total = Math.Max(1, counts.Sum());
-        return [.. classes.Labels.Select((label, place) => new ClassAudit(label, counts[place] / total, Bands[bandOf[place]])).OrderByDescending(c => c.Share).ThenBy(c => c.Label, StringComparer.Ordinal)];
+        return [.. classes.Labels.Select((label, place) => (label, place)).Where(c => present[c.place] > 0).Select(c => new ClassAudit(c.label, counts[c.place] / total, Bands[bandOf[c.place]])).OrderByDescending(c => c.Share).ThenBy(c => c.Label, StringComparer.Ordinal)];
     }
 
     /// <summary>A class that is called so already takes the rare ones in.</summary>

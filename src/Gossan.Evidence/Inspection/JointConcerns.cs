@@ -44,12 +44,12 @@ internal static class JointConcerns
         int missing = audit.Sites.Count(site => site.Fate == SiteFate.OnMissingData), outside = audit.Sites.Count(site => site.Fate == SiteFate.Outside);
         if (missing > 0)
         {
-            yield return new(Concern.Sites, target, $"target '{target}': {missing} of {audit.Sites.Count} sites lie on missing data. Fill the gaps, or let sites move with snap: (metres)");
+            yield return new(Concern.Sites, target, $"target '{target}': {missing} of {audit.Sites.Count(site => site.Fate != SiteFate.Buffer)} sites lie on missing data. Fill the gaps, or let sites move with snap: (metres)");
         }
 
         if (outside > 0)
         {
-            yield return new(Concern.Sites, target, $"target '{target}': {outside} of {audit.Sites.Count} sites lie outside the region");
+            yield return new(Concern.Sites, target, $"target '{target}': {outside} of {audit.Sites.Count(site => site.Fate != SiteFate.Buffer)} sites lie outside the region");
         }
     }
 }

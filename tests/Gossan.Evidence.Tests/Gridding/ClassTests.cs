@@ -48,6 +48,16 @@ public sealed class ClassTests : IDisposable
     }
 
     [Fact]
+    public void A_class_of_the_file_that_no_region_has_makes_no_band()
+    {
+        string path = trial.Sketch().Box(0, 0, 4, 10, new { unit = "shale" }).Box(4, 0, 10, 10, new { unit = "granite" }).Box(50, 50, 60, 60, new { unit = "far" }).Save(trial["geology.geojson"]);
+        var audit = trial.Prepare(("geology", Polygons(path)));
+
+        Assert.Equal(["geology=granite", "geology=shale"], trial.Names());
+        Assert.Equal(["granite", "shale"], audit.Layers[0].Classes.Select(c => c.Label), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void A_class_that_is_called_other_takes_the_rare_ones_in()
     {
         string path = trial.Sketch().Box(0, 0, 6, 10, new { unit = "shale" }).Box(6, 0, 10, 10, new { unit = "other" }).Box(9, 9, 10, 10, new { unit = "dyke" }).Save(trial["geology.geojson"]);
