@@ -114,7 +114,7 @@ internal static class SettingsGuide
         new("crs", "reference system of a file that names none"),
         new("value", "raster: the value that marks a site"),
         new("buffer", "cells this near to a site count as sites too, in metres; 0 for none"),
-        new("snap", "a site on missing data moves to the nearest cell with data this near, in metres; 0 for not"),
+        new("snap", "a site inside the region but on missing data moves to the nearest cell with data this near, in metres; 0 for not"),
     ];
 
     /// <summary>The part of a command's help that lists the settings of grids, layers and sites.</summary>

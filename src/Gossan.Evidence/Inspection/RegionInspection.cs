@@ -59,7 +59,7 @@ public static class RegionInspection
         bool[] gaps = block == 1 ? missing : CoarseArea.Spread(missing, area.Grid, whole.Grid, block);
         var sites = source.Sites.ToDictionary(
             target => target.Key,
-            target => SiteReading.Locate(target.Value, SourcePath.Absolute(target.Value.Path, projectFolder), whole.Grid).Settle(whole.Grid, gaps, whole.Outside, target.Value),
+            target => SiteReading.Locate(target.Key, target.Value, SourcePath.Absolute(target.Value.Path, projectFolder), whole.Grid).Settle(whole.Grid, gaps, whole.Outside, target.Value),
             StringComparer.Ordinal);
         warnings.AddRange(JointConcerns.OfLayers(common, source));
         warnings.AddRange(sites.SelectMany(target => JointConcerns.OfSites(target.Key, target.Value)));

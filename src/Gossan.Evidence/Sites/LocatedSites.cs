@@ -14,7 +14,7 @@ public sealed record LocatedSites(string Source, string Sha256, IReadOnlyList<(s
     /// <param name="missing">Row-major, true where a layer has no value.</param>
     /// <param name="outside">Row-major, true outside the region's clip polygons; empty where there are none.</param>
     /// <param name="options">Buffer and snapping.</param>
-    /// <returns>Every site with its fate; of several in one cell the first is used.</returns>
+    /// <returns>Every site with its fate; of several in one cell the first is used. Only a site inside the region is moved: what lies beside it is no deposit of it.</returns>
     public SiteAudit Settle(Grid grid, ReadOnlySpan<bool> missing, ReadOnlySpan<bool> outside, SiteSource options)
     {
         ArgumentNullException.ThrowIfNull(grid);
@@ -35,7 +35,7 @@ public sealed record LocatedSites(string Source, string Sha256, IReadOnlyList<(s
         for (int i = 0; i < sites.Count; i++)
         {
             var site = sites[i];
-            if (site.Fate is SiteFate.Outside or SiteFate.OnMissingData && near.FirstMeasured(site.X, site.Y, options.Snap, missing) is var (row, column, metres))
+            if (site.Fate == SiteFate.OnMissingData && near.FirstMeasured(site.X, site.Y, options.Snap, missing) is var (row, column, metres))
             {
                 sites[i] = site with { Row = row, Column = column, Fate = taken.Add((row, column)) ? SiteFate.Moved : SiteFate.SharesCell, MovedMetres = metres };
             }
@@ -53,6 +53,6 @@ public sealed record LocatedSites(string Source, string Sha256, IReadOnlyList<(s
             }
         }
 
-        return new(Source, Sha256, sites, Notes);
+        return new(Source, Sha256, sites, [.. Notes, .. near.TooShort(options)]);
     }
 }

@@ -24,6 +24,20 @@ internal sealed class NearbyCells
         }
     }
 
+    /// <summary>Which of the distances are too short to reach the centre of any other cell, a sentence each.</summary>
+    /// <param name="options">The distances; those that are 0 ask for nothing.</param>
+    public IEnumerable<string> TooShort(SiteSource options)
+    {
+        double half = Math.Min(grid.CellWidth, grid.CellHeight) / 2 * metresPerUnit;
+        foreach (var (name, metres) in new[] { ("buffer", options.Buffer), ("snap", options.Snap) })
+        {
+            if (metres > 0 && metres < half)
+            {
+                yield return FormattableString.Invariant($"{name}: {metres:G6} reaches no other cell: from a place in one cell the centre of the next is at least {half:G6} m away");
+            }
+        }
+    }
+
     /// <summary>The nearest cell with data within a distance of a place.</summary>
     /// <param name="x">Easting.</param>
     /// <param name="y">Northing.</param>

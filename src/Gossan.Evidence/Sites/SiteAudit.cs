@@ -26,7 +26,7 @@ public sealed record SiteAudit(string Source, string Sha256, IReadOnlyList<Site>
             SiteFate.Used => $"{group.Count()} used",
             SiteFate.Outside => $"{group.Count()} outside the region ({Names(group)})",
             SiteFate.OnMissingData => $"{group.Count()} on missing data ({Names(group)})",
-            SiteFate.SharesCell => $"{group.Count()} sharing a cell with another ({Names(group)})",
+            SiteFate.SharesCell => $"{group.Count()} sharing a cell with another ({Names(group, site => site.MovedMetres is { } metres ? FormattableString.Invariant($"{site.Name} moved by {metres:N0} m") : site.Name)})",
             SiteFate.Moved => $"{group.Count()} moved to the nearest cell with data ({Names(group, site => FormattableString.Invariant($"{site.Name} by {site.MovedMetres:N0} m"))})",
             _ => $"and {group.Count():N0} further cells within the buffer",
         });

@@ -28,6 +28,15 @@ public sealed class SiteException : GossanException
     public static SiteException TooFew(string target, int count, string account) =>
         new($"target '{target}' has {count} site{(count == 1 ? "" : "s")} that can be used, but at least {Fewest} are needed (2 to train on, 1 to calibrate on, 1 to test on).\n{account}\nAdd sites, or make the region larger.");
 
+    /// <summary>Settings are given that the file of sites has no use for.</summary>
+    /// <param name="target">The target's name.</param>
+    /// <param name="path">The file, as written in the project.</param>
+    /// <param name="holds">What the file is: "is a label raster".</param>
+    /// <param name="settings">The settings, each with what it is for: "chooses points by a filter".</param>
+    /// <returns>The exception to throw.</returns>
+    public static SiteException NoEffect(string target, string path, string holds, IReadOnlyList<(string Name, string Purpose)> settings) =>
+        new($"target '{target}': {path} {holds}, on which {string.Join(" and ", settings.Select(setting => setting.Name + ":"))} would have no effect. {string.Join("; ", settings.Select(setting => $"{setting.Name}: {setting.Purpose}"))}.\nTake {(settings.Count == 1 ? "it" : "them")} out of the target's sites, or check the path.");
+
     /// <summary>A label raster names no reference system and is not on the region's grid.</summary>
     /// <param name="path">The label raster.</param>
     /// <param name="crs">The region's reference system.</param>

@@ -12,10 +12,10 @@ public enum SiteFate
     /// <summary>A layer has no value in its cell.</summary>
     OnMissingData,
 
-    /// <summary>Another site, earlier in the file, marks the same cell.</summary>
+    /// <summary>Another site marks the same cell: one earlier in the file, or, for a site that was moved, any that lies there.</summary>
     SharesCell,
 
-    /// <summary>It lay where a layer has no value, and marks the nearest cell with data instead.</summary>
+    /// <summary>It lay inside the region where a layer has no value, and marks the nearest cell with data instead.</summary>
     Moved,
 
     /// <summary>No site of the file: a further cell that a site marks, because it lies within the buffer.</summary>

@@ -12,27 +12,31 @@ public static class SiteReading
     private const double FewCells = 0.05;
 
     /// <summary>Reads sites and settles what becomes of each.</summary>
+    /// <param name="target">The target's name, for messages.</param>
     /// <param name="source">Where they come from.</param>
     /// <param name="path">The file itself: the source's path made absolute.</param>
     /// <param name="grid">The region's grid.</param>
     /// <param name="missing">Row-major, true where a layer has no value.</param>
     /// <returns>Every site with its fate.</returns>
-    public static SiteAudit Read(SiteSource source, string path, Grid grid, ReadOnlySpan<bool> missing) => Locate(source, path, grid).Settle(grid, missing, [], source);
+    public static SiteAudit Read(string target, SiteSource source, string path, Grid grid, ReadOnlySpan<bool> missing) => Locate(target, source, path, grid).Settle(grid, missing, [], source);
 
     /// <summary>Reads the places of sites, before anything is known of the layers under them.</summary>
+    /// <param name="target">The target's name, for messages.</param>
     /// <param name="source">Where they come from.</param>
     /// <param name="path">The file itself: the source's path made absolute.</param>
     /// <param name="grid">The region's grid.</param>
     /// <returns>Every site with its place.</returns>
-    /// <exception cref="SiteException">A label raster has several bands, no reference system, or marks most of its cells.</exception>
-    public static LocatedSites Locate(SiteSource source, string path, Grid grid)
+    /// <exception cref="SiteException">A label raster has several bands, no reference system, or marks most of its cells; or a setting would have no effect on the file.</exception>
+    public static LocatedSites Locate(string target, SiteSource source, string path, Grid grid)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(grid);
         var notes = new List<string>();
         try
         {
-            var places = SourceFiles.HoldRaster(path) ? FromLabels(source, path, grid, notes) : FromPoints(source, path, grid, notes);
+            bool raster = SourceFiles.HoldRaster(path);
+            SiteSettings.RequireKind(target, source, raster);
+            var places = raster ? FromLabels(source, path, grid, notes) : FromPoints(target, source, path, grid, notes);
             return new(source.Path, FileHash.Of(path), places, notes);
         }
         catch (CoordinateSystemException e)
@@ -41,9 +45,14 @@ public static class SiteReading
         }
     }
 
-    private static List<(string Name, double X, double Y)> FromPoints(SiteSource source, string path, Grid grid, List<string> notes)
+    private static List<(string Name, double X, double Y)> FromPoints(string target, SiteSource source, string path, Grid grid, List<string> notes)
     {
         var set = PointFile.Read(path, grid, new() { X = source.X, Y = source.Y, Crs = source.Crs, Layer = source.Layer, Where = source.Where });
+        if (!set.FromColumns)
+        {
+            SiteSettings.RequireNoColumns(target, source);
+        }
+
         notes.AddRange(set.Notes);
         return [.. set.Points.Select(point => (point.Name, point.X, point.Y))];
     }

@@ -28,7 +28,7 @@ public sealed record SiteSource
     /// <summary>Cells whose centre lies within this distance of a site count as sites too, in metres; 0 for the site's own cell alone.</summary>
     public double Buffer { get; init; }
 
-    /// <summary>A site on missing data moves to the nearest cell with data within this distance, in metres; 0 to leave it out.</summary>
+    /// <summary>A site inside the region but on missing data moves to the nearest cell with data within this distance, in metres; 0 to leave it out.</summary>
     public double Snap { get; init; }
 
     /// <summary>What is wrong with these options, a sentence each without a full stop.</summary>
@@ -38,6 +38,11 @@ public sealed record SiteSource
         if (Path is "")
         {
             yield return "path is empty: give the path of a raster or of a file of points";
+        }
+
+        if (double.IsNaN(Value))
+        {
+            yield return "value is NaN, but a missing cell is never a site: give the value that marks one";
         }
 
         foreach (var (name, metres) in new[] { ("buffer", Buffer), ("snap", Snap) })

@@ -29,7 +29,7 @@ internal sealed class StackInProgress : IDisposable
             SourceFiles.RequireThere(Absolute(options.Path));
         }
 
-        sites = source.Sites.ToDictionary(target => target.Key, target => SiteReading.Locate(target.Value, Absolute(target.Value.Path), Area.Grid), StringComparer.Ordinal);
+        sites = source.Sites.ToDictionary(target => target.Key, target => SiteReading.Locate(target.Key, target.Value, Absolute(target.Value.Path), Area.Grid), StringComparer.Ordinal);
         files = new([.. source.Layers.Select(layer => layer.Value)], Area.Grid);
         missing = new bool[Area.Grid.Cells];
         stackPath = Path.Combine(outputFolder, source.Name + ".tif");

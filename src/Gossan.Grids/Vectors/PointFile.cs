@@ -46,7 +46,7 @@ public static class PointFile
             points[i] = new(places[i].X, places[i].Y, shapes.Names[i], AttributesOf(file.Columns, shapes, i));
         }
 
-        return new(points, file.Crs.Length > 0 ? file.Crs : targetCrs, shapes.Notes);
+        return new(points, file.Crs.Length > 0 ? file.Crs : targetCrs, shapes.Notes) { FromColumns = file.HasColumnsOfPlaces };
     }
 
     private static Dictionary<string, string> AttributesOf(IReadOnlyList<string> columns, VectorShapes shapes, int shape)

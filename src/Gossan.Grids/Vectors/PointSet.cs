@@ -4,4 +4,8 @@ namespace Gossan.Grids;
 /// <param name="Points">In file order; a multipoint gives one for each of its points.</param>
 /// <param name="SourceCrs">WKT of the CRS in which the file was read; "" where neither the file, the options nor the target had one.</param>
 /// <param name="Notes">What was assumed, chosen or left out, one sentence each; for the audit and the report.</param>
-public sealed record PointSet(IReadOnlyList<PointFeature> Points, string SourceCrs, IReadOnlyList<string> Notes);
+public sealed record PointSet(IReadOnlyList<PointFeature> Points, string SourceCrs, IReadOnlyList<string> Notes)
+{
+    /// <summary>Whether the places stand in two columns of a table; if not, they are the features' geometries.</summary>
+    public bool FromColumns { get; init; }
+}

@@ -74,6 +74,9 @@ public sealed class VectorFile : IDisposable
     /// <summary>Whether it is a CSV, which cannot say its CRS and whose columns are all text.</summary>
     public bool IsCsv { get; }
 
+    /// <summary>Whether the places stand in two columns of a table; if not, they are the features' geometries.</summary>
+    internal bool HasColumnsOfPlaces => places is not null;
+
     /// <summary>Opens a layer of a vector file and goes over its features once.</summary>
     /// <param name="path">The file, or a zip archive or a path into one, see <see cref="SourcePath"/>. A CSV has a header and either x/y or lon/lat columns, or a column WKT with geometries.</param>
     /// <param name="options">Which part is meant; <see langword="null"/> for all features of the first layer that can be placed on the map.</param>

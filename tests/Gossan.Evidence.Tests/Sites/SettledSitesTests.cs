@@ -48,6 +48,40 @@ public sealed class SettledSitesTests : IDisposable
     }
 
     [Fact]
+    public void A_site_outside_the_grid_or_the_clip_polygons_is_not_moved_in()
+    {
+        trial.Sketch().Box(0, 0, 5, 10).Box(5, 5, 10, 10).Save(trial["clip.geojson"]);
+        string path = trial.Sketch().Point(-0.1, 1.5, new { name = "off the grid" }).Point(5.1, 1.5, new { name = "off the lease" }).Point(2.5, 9.1, new { name = "in" }).Save(trial["sites.geojson"]);
+        var audit = Settled(new() { Path = path, Snap = 200 }, new() { Clip = new() { Path = "clip.geojson" } });
+
+        Assert.Equal([(SiteFate.Outside, -1, -1), (SiteFate.Outside, 1, 5), (SiteFate.Moved, 8, 2)], audit.Sites.Select(site => (site.Fate, site.Row, site.Column)));
+        Assert.All(audit.Sites.Take(2), site => Assert.Null(site.MovedMetres));
+    }
+
+    [Fact]
+    public void A_moved_site_whose_new_cell_is_taken_shares_it_and_says_how_far_it_was_moved()
+    {
+        string path = trial.Sketch().Point(2.5, 9.5, new { name = "gap" }).Point(2.5, 8.5, new { name = "there" }).Save(trial["sites.geojson"]);
+        var audit = Settled(new() { Path = path, Snap = 150 });
+
+        Assert.Equal([(8, 2, SiteFate.SharesCell), (8, 2, SiteFate.Used)], audit.Sites.Select(site => (site.Row, site.Column, site.Fate)));
+        Assert.Equal(100, audit.Sites[0].MovedMetres!.Value, 1e-6);
+        Assert.Null(audit.Sites[1].MovedMetres);
+        Assert.Equal("2 sites: 1 used, 1 sharing a cell with another (gap moved by 100 m)", audit.Describe());
+    }
+
+    [Theory]
+    [InlineData(40, 0, "buffer: 40 reaches no other cell: from a place in one cell the centre of the next is at least 50 m away")]
+    [InlineData(0, 49, "snap: 49 reaches no other cell: from a place in one cell the centre of the next is at least 50 m away")]
+    public void A_distance_that_reaches_no_other_cell_is_noted(double buffer, double snap, string note)
+    {
+        string path = trial.Sketch().Point(2.5, 2.5).Save(trial["sites.geojson"]);
+
+        Assert.Contains(note, Settled(new() { Path = path, Buffer = buffer, Snap = snap }).Notes, StringComparer.Ordinal);
+        Assert.DoesNotContain(Settled(new() { Path = path, Buffer = 50, Snap = 50 }).Notes, text => text.Contains("reaches no other cell", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_buffer_marks_the_cells_whose_centre_is_near_and_that_have_data()
     {
         string path = trial.Sketch().Point(3.5, 8.5, new { name = "A" }).Point(4.5, 8.5, new { name = "B" }).Save(trial["sites.geojson"]);

@@ -28,7 +28,7 @@ public sealed class SiteReadingTests : IDisposable
     public void A_label_raster_may_have_values_at_its_sites_alone()
     {
         string path = Made.Layer(folder, "labels", 20, 20, (r, c) => r == 3 && c == 4 ? 1 : float.NaN);
-        var audit = SiteReading.Read(new() { Path = path }, path, Made.Grid(20, 20), new bool[400]);
+        var audit = SiteReading.Read("copper", new() { Path = path }, path, Made.Grid(20, 20), new bool[400]);
 
         Assert.Equal((3, 4), (Assert.Single(audit.Sites).Row, audit.Sites[0].Column));
     }
@@ -37,7 +37,7 @@ public sealed class SiteReadingTests : IDisposable
     public void Another_value_may_mark_the_sites()
     {
         string path = Made.Layer(folder, "labels", 4, 5, (r, c) => r == 3 && c == 0 ? 2 : 1);
-        var site = Assert.Single(SiteReading.Read(new() { Path = path, Value = 2 }, path, Region, new bool[20]).Sites);
+        var site = Assert.Single(SiteReading.Read("copper", new() { Path = path, Value = 2 }, path, Region, new bool[20]).Sites);
 
         Assert.Equal((3, 0), (site.Row, site.Column));
     }
@@ -70,7 +70,7 @@ public sealed class SiteReadingTests : IDisposable
         File.WriteAllText(path, FormattableString.Invariant($"name,x,y\nFirst,{x},{y}\nTwin,{x + 20},{y - 20}\nFar,{x - 1000},{y}\nGap,{gapX},{gapY}\nSecond,{x + 100},{y}\n"));
         bool[] missing = new bool[20];
         missing[19] = true;
-        var audit = SiteReading.Read(new() { Path = "sites.csv" }, path, Region, missing);
+        var audit = SiteReading.Read("copper", new() { Path = "sites.csv" }, path, Region, missing);
 
         Assert.Equal([SiteFate.Used, SiteFate.SharesCell, SiteFate.Outside, SiteFate.OnMissingData, SiteFate.Used], audit.Sites.Select(site => site.Fate));
         Assert.Equal(["First", "Second"], audit.Used().Select(site => site.Name), StringComparer.Ordinal);
@@ -96,11 +96,11 @@ public sealed class SiteReadingTests : IDisposable
         var grid = Made.Grid(400, 500);
         string path = folder["sites.csv"];
         File.WriteAllText(path, "name,lon,lat\nA,141.1,-20.9\n");
-        var site = Assert.Single(SiteReading.Read(new() { Path = path }, path, grid, new bool[grid.Cells]).Sites);
+        var site = Assert.Single(SiteReading.Read("copper", new() { Path = path }, path, grid, new bool[grid.Cells]).Sites);
 
         // One degree at 20.9 south: 111.32 km x cos.
         Assert.Equal(500_000 + (0.1 * 111_320 * Math.Cos(20.9 * Math.PI / 180)), site.X, 60d);
     }
 
-    private static SiteAudit Read(string path) => SiteReading.Read(new() { Path = path }, path, Region, new bool[20]);
+    private static SiteAudit Read(string path) => SiteReading.Read("copper", new() { Path = path }, path, Region, new bool[20]);
 }
