@@ -56,9 +56,15 @@ internal sealed class Trial : IDisposable
         return Band(0);
     }
 
-    /// <summary>Why one layer is refused.</summary>
+    /// <summary>Why one layer is refused: what the file itself cannot do is the inner exception of one that names the layer.</summary>
     public string Refused<T>(LayerOptions options)
-        where T : GossanException => Assert.Throws<T>(() => Prepare(("layer", options))).Message;
+        where T : GossanException
+    {
+        var thrown = Assert.ThrowsAny<GossanException>(() => Prepare(("layer", options)));
+        Assert.Contains("layer 'layer'", thrown.Message, StringComparison.Ordinal);
+        Assert.IsType<T>(typeof(T) == thrown.GetType() ? thrown : thrown.InnerException);
+        return thrown.Message;
+    }
 
     public float[] Band(int band, string region = "r") => Made.Read(folder[$"out/{region}.tif"], band);
 

@@ -1,4 +1,5 @@
 using Gossan.Evidence.Gridding;
+using Gossan.Evidence.Layers;
 using Gossan.Evidence.Regions;
 using Gossan.Evidence.Sites;
 using Gossan.Evidence.Stacks;
@@ -23,9 +24,9 @@ public static class RegionInspection
     public static RegionReport Run(RegionSource source, string projectFolder, long memory = StackPreparation.DefaultMemory, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        foreach (var (_, options) in source.Layers)
+        foreach (var (name, options) in source.Layers)
         {
-            SourceFiles.RequireThere(SourcePath.Absolute(options.Path, projectFolder));
+            LayerFailures.Named(name, region: null, () => SourceFiles.RequireThere(SourcePath.Absolute(options.Path, projectFolder)));
         }
 
         var whole = RegionGridding.Resolve(source, projectFolder);
@@ -43,11 +44,11 @@ public static class RegionInspection
             try
             {
                 var request = new LayerRequest(name, options, SourcePath.Absolute(options.Path, projectFolder), area, files, new(name, options.Path), Path.GetTempPath(), memory / 2);
-                var (layer, concerns) = LayerLook.At(request, storage, common.Add(name), missing);
+                var (layer, concerns) = LayerFailures.Named(name, region: null, () => LayerLook.At(request, storage, common.Add(name), missing));
                 layers.Add(layer);
                 warnings.AddRange(concerns);
             }
-            catch (GossanException e)
+            catch (GossanException e) when (e is LayerException or RegionException)
             {
                 common.Remove(name);
                 warnings.Add(new(Concern.Unusable, name, e.Message));

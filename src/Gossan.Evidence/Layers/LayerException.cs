@@ -5,8 +5,8 @@ namespace Gossan.Evidence.Layers;
 /// <summary>A layer's content cannot serve as evidence.</summary>
 public sealed class LayerException : GossanException
 {
-    private LayerException(string message, string layer)
-        : base(message) => Layer = layer;
+    private LayerException(string message, string layer, Exception? inner = null)
+        : base(message, inner) => Layer = layer;
 
     /// <summary>The layer's name.</summary>
     public string Layer { get; }
@@ -115,6 +115,21 @@ public sealed class LayerException : GossanException
     /// <returns>The exception to throw.</returns>
     public static LayerException NoTraining(IReadOnlyList<string> regions) =>
         new($"no region is learnt from: {string.Join(", ", regions)} {(regions.Count == 1 ? "has" : "have")} training: false.\nSet training: true for at least one, so that transforms can be learnt.", "");
+
+    /// <summary>A layer's file cannot be opened or read.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="region">The region's name where there are several; <see langword="null"/> for the only one.</param>
+    /// <param name="cause">What is wrong with the file; its message names it.</param>
+    /// <returns>The exception to throw.</returns>
+    internal static LayerException Reading(string layer, string? region, GossanException cause) =>
+        new($"layer '{layer}'{(region is null ? "" : $" of region '{region}'")}: {cause.Message}", layer, cause);
+
+    /// <summary>Names the region of a problem that names its layer already.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="region">The region's name.</param>
+    /// <param name="cause">The problem.</param>
+    /// <returns>The exception to throw.</returns>
+    internal static LayerException InRegion(string layer, string region, GossanException cause) => new($"region '{region}': {cause.Message}", layer, cause);
 
     /// <summary>The reference system of a layer is not known, or there is no way from it to the region's.</summary>
     /// <param name="layer">The layer's name.</param>

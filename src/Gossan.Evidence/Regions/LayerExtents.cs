@@ -1,3 +1,4 @@
+using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Stacks;
 using Gossan.Grids;
@@ -15,9 +16,9 @@ internal static class LayerExtents
     public static (double West, double South, double East, double North) Union(RegionSource source, string crs, Func<string, string> absolute)
     {
         (double West, double South, double East, double North)? union = null;
-        foreach (var (_, options) in source.Layers)
+        foreach (var (name, options) in source.Layers)
         {
-            var (own, extent) = Of(options, absolute(options.Path));
+            var (own, extent) = LayerFailures.Named(name, region: null, () => Of(options, absolute(options.Path)));
             if (extent is { } there && CoordinateTransfer.Bounds(own, crs, there) is { } here)
             {
                 union = union is { } so

@@ -1,3 +1,4 @@
+using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Stacks;
 using Gossan.Grids;
@@ -42,12 +43,16 @@ internal static class RegionGridding
 
     private static (Grid Grid, string Described) Like(RegionSource source, GridOptions options, Func<string, string> absolute)
     {
-        var layer = options.Like is { } like
-            ? source.Layers.FirstOrDefault(layer => string.Equals(layer.Key, like, StringComparison.Ordinal)).Value
-            : source.Layers.Select(layer => layer.Value).FirstOrDefault(layer => !LayerOptionRules.ReadsShapes(layer) && SourceFiles.HoldRaster(absolute(layer.Path)));
+        var (name, layer) = options.Like is { } like
+            ? source.Layers.FirstOrDefault(layer => string.Equals(layer.Key, like, StringComparison.Ordinal))
+            : source.Layers.FirstOrDefault(layer => !LayerOptionRules.ReadsShapes(layer.Value) && LayerFailures.Named(layer.Key, region: null, () => SourceFiles.HoldRaster(absolute(layer.Value.Path))));
         string path = layer?.Path ?? options.Like ?? throw RegionException.NoGrid(source.Name);
-        using var raster = RasterFile.Open(absolute(path), new() { Crs = options.Crs ?? layer?.Crs });
+
+        // A reference system that the grid's own settings name is no matter of the layer.
+        using var raster = name is null || options.Crs is not null ? Open() : LayerFailures.Named(name, region: null, Open);
         return (raster.Grid, path);
+
+        RasterFile Open() => RasterFile.Open(absolute(path), new() { Crs = options.Crs ?? layer?.Crs });
     }
 
     /// <summary>Rows and columns enough to cover the bounds; the north-western corner is that of the bounds.</summary>

@@ -60,7 +60,8 @@ internal sealed class LayerInProgress : IDisposable
             bool binary = true;
             for (int region = 0; region < stacks.Count; region++)
             {
-                binary &= layer.ReadRegion(region, storage, progress, cancellation);
+                int here = region;
+                binary &= LayerFailures.Named(name, stacks[region].Spoken, () => layer.ReadRegion(here, storage, progress, cancellation));
             }
 
             layer.Decide(binary);
@@ -201,7 +202,7 @@ internal sealed class LayerInProgress : IDisposable
             cells[region].Scan(strip => zeroOrOne &= !strip.ContainsAnyExcept([0f, 1f, float.NaN]));
             if (!zeroOrOne)
             {
-                throw LayerException.NotBinaryElsewhere(Name, Sources[region].Path, Before[region].Minimum, Before[region].Maximum);
+                throw LayerException.InRegion(Name, stacks[region].Source.Name, LayerException.NotBinaryElsewhere(Name, Sources[region].Path, Before[region].Minimum, Before[region].Maximum));
             }
         }
     }

@@ -18,17 +18,21 @@ internal sealed class StackInProgress : IDisposable
     private RasterWriter? writer;
     private RasterWriter? masks;
 
-    public StackInProgress(RegionSource source, string projectFolder, string outputFolder)
+    /// <summary>Finds the region's grid and sites, and looks its files up.</summary>
+    /// <param name="source">The region.</param>
+    /// <param name="projectFolder">Folder that relative paths start from.</param>
+    /// <param name="outputFolder">Where stack and audit go.</param>
+    /// <param name="several">Whether it is one of several regions, so that messages name it.</param>
+    public StackInProgress(RegionSource source, string projectFolder, string outputFolder, bool several)
     {
-        (Source, this.projectFolder) = (source, projectFolder);
-        Area = RegionGridding.Resolve(source, projectFolder);
-
+        (Source, this.projectFolder, Spoken) = (source, projectFolder, several ? source.Name : null);
         // Files and sites are looked up first: a wrong path is said before an hour of reading layers.
-        foreach (var (_, options) in source.Layers)
+        foreach (var (name, options) in source.Layers)
         {
-            SourceFiles.RequireThere(Absolute(options.Path));
+            LayerFailures.Named(name, Spoken, () => SourceFiles.RequireThere(Absolute(options.Path)));
         }
 
+        Area = LayerFailures.OfRegion(Spoken, () => RegionGridding.Resolve(source, projectFolder));
         sites = source.Sites.ToDictionary(target => target.Key, target => SiteReading.Locate(target.Key, target.Value, Absolute(target.Value.Path), Area.Grid), StringComparer.Ordinal);
         files = new([.. source.Layers.Select(layer => layer.Value)], Area.Grid);
         missing = new bool[Area.Grid.Cells];
@@ -38,6 +42,9 @@ internal sealed class StackInProgress : IDisposable
     public RegionSource Source { get; }
 
     public RegionArea Area { get; }
+
+    /// <summary>The region's name for messages about a layer; <see langword="null"/> where it is the only one.</summary>
+    public string? Spoken { get; }
 
     /// <summary>Cells that are missing so far.</summary>
     public ReadOnlySpan<bool> Missing => missing;

@@ -27,7 +27,8 @@ public static class StackPreparation
     /// <param name="memory">Bytes that the work may take; layers that do not fit go to scratch files.</param>
     /// <param name="cancellation">Ends the work; nothing half-made gets its final name.</param>
     /// <returns>The audits, in the order of the regions.</returns>
-    /// <exception cref="LayerException">A layer is empty, constant, or cannot be encoded as asked.</exception>
+    /// <exception cref="LayerException">A layer is empty, constant, or cannot be read or encoded as asked; what its file lacks is the inner exception.</exception>
+    /// <exception cref="OutputException">A stack or a scratch file cannot be written.</exception>
     public static IReadOnlyList<StackAudit> Run(
         IReadOnlyList<RegionSource> regions, string projectFolder, string outputFolder,
         IProgress<WorkProgress>? progress = null, long memory = DefaultMemory, CancellationToken cancellation = default)
@@ -44,7 +45,7 @@ public static class StackPreparation
         {
             foreach (var region in regions)
             {
-                stacks.Add(new(region, projectFolder, outputFolder));
+                stacks.Add(new(region, projectFolder, outputFolder, several: regions.Count > 1));
             }
 
             var rows = new StackProgress(progress, names.Count * stacks.Sum(stack => (long)stack.Area.Grid.Rows));

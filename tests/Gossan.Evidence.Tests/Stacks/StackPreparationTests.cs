@@ -163,11 +163,13 @@ public sealed class StackPreparationTests : IDisposable
     [Fact]
     public void A_missing_file_is_named_and_nothing_is_left()
     {
-        var thrown = Assert.Throws<RasterException>(() => Run(
+        var thrown = Assert.Throws<LayerException>(() => Run(
             Made.Region("west", ("a", Layer("a", (r, c) => r))),
             Made.Region("east", ("a", "nowhere.tif"))));
 
+        Assert.StartsWith("layer 'a' of region 'east': ", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("nowhere.tif", thrown.Message, StringComparison.Ordinal);
+        Assert.IsType<RasterException>(thrown.InnerException);
         AssertNothingLeft();
     }
 
@@ -177,10 +179,35 @@ public sealed class StackPreparationTests : IDisposable
         string path = Made.Raster(folder["cut.tif"], Made.Grid(600, 600), ["a"], (_, r, c) => ((r * 7919) + (c * 104_729)) % 1013);
         byte[] whole = File.ReadAllBytes(path);
         File.WriteAllBytes(path, whole[..(whole.Length / 2)]);
-        var thrown = Assert.Throws<RasterException>(() => Run(Made.Region("r", ("a", path))));
+        var thrown = Assert.Throws<LayerException>(() => Run(Made.Region("r", ("a", path))));
 
+        Assert.StartsWith("layer 'a': ", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("cut.tif", thrown.Message, StringComparison.Ordinal);
         AssertNothingLeft();
+    }
+
+    [Fact]
+    public void Of_several_regions_the_one_whose_layer_fails_is_named()
+    {
+        string far = Made.Raster(folder["far.tif"], new(CoordinateSystem.WktOf("EPSG:32755"), new(500_000, 100, 0, 7_700_000, 0, -100), 4, 5), ["a"], (_, r, c) => r + c);
+        var west = Made.Region("west", ("a", Layer("a", (r, c) => r)), ("b", Layer("b", (r, c) => c)));
+        var east = Made.Region("east", ("a", Layer("a2", (r, c) => r)), ("b", far));
+        var thrown = Assert.Throws<LayerException>(() => Run(west, east));
+
+        Assert.StartsWith($"layer 'b' of region 'east': {far} lies elsewhere", thrown.Message, StringComparison.Ordinal);
+        Assert.IsType<WarpException>(thrown.InnerException);
+        Assert.StartsWith($"layer 'b': {far} lies elsewhere", Assert.Throws<LayerException>(() => Run(east)).Message, StringComparison.Ordinal);
+        var gap = Made.Region("east", ("a", Layer("a2", (r, c) => r)), ("b", Layer("gap", (_, _) => float.NaN)));
+        Assert.StartsWith("region 'east': layer 'b' (", Assert.Throws<LayerException>(() => Run(west, gap)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scratch_file_that_cannot_be_written_is_no_fault_of_the_layer()
+    {
+        File.WriteAllText(folder["taken"], "a file stands where the folder should be");
+        var region = Made.Region("r", ("a", Layer("a", (r, c) => r)));
+
+        Assert.StartsWith("cannot write ", Assert.Throws<OutputException>(() => StackPreparation.Run([region], folder.FullPath, folder["taken"], memory: 1)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
