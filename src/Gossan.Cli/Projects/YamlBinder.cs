@@ -34,7 +34,7 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
         var properties = PropertiesOf(type);
         if (node is not YamlMappingNode && ShortFormOf(type) is { } shortForm)
         {
-            if (Value(node, shortForm.PropertyType, key, shortForm.GetValue(record)) is { } bound)
+            if (Value(node, shortForm.PropertyType, key, shortForm.GetValue(record), OtherForms(shortForm, properties)) is { } bound)
             {
                 shortForm.SetValue(record, bound);
             }
@@ -98,7 +98,13 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
     public static PropertyInfo? ShortFormOf(Type type) =>
         Array.Find(type.GetProperties(BindingFlags.Public | BindingFlags.Instance), property => property.GetCustomAttribute<ShortFormAttribute>() is not null);
 
-    private object? Value(YamlNode node, Type type, string key, object? current)
+    /// <summary>Reads a value of any type; <paramref name="otherForms"/> says what else than one value may stand there, as the end of a sentence.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="type">What it should be.</param>
+    /// <param name="key">Its key, for messages.</param>
+    /// <param name="current">The record that a group of settings changes.</param>
+    /// <param name="otherForms">"" for none.</param>
+    private object? Value(YamlNode node, Type type, string key, object? current, string otherForms = "")
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
@@ -108,12 +114,12 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
 
         if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
         {
-            return List(node, plain.GetGenericArguments()[0], key);
+            return List(node, plain.GetGenericArguments()[0], key, otherForms);
         }
 
         if (plain == typeof(string) || plain.IsPrimitive || plain.IsEnum)
         {
-            return Scalar(node, plain, key);
+            return Scalar(node, plain, key, otherForms);
         }
 
         return Bind(node, plain, key, current);
@@ -158,14 +164,14 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
         return result;
     }
 
-    private object? List(YamlNode node, Type itemType, string key)
+    private object? List(YamlNode node, Type itemType, string key, string otherForms)
     {
         // One value may stand for a list of one.
         var items = node is YamlSequenceNode sequence ? sequence.Children : [node];
         var result = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(itemType))!;
         foreach (var item in items)
         {
-            if (Value(item, itemType, key, current: null) is not { } value)
+            if (Value(item, itemType, key, current: null, node is YamlSequenceNode ? "" : otherForms) is not { } value)
             {
                 return null;
             }
@@ -176,7 +182,7 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
         return result;
     }
 
-    private object? Scalar(YamlNode node, Type type, string key)
+    private object? Scalar(YamlNode node, Type type, string key, string otherForms)
     {
         if (node is not YamlScalarNode { Value: { } text })
         {
@@ -196,11 +202,15 @@ internal sealed class YamlBinder(IReadOnlyDictionary<Type, Func<object>>? starts
         if (value is null)
         {
             string suggestion = type.IsEnum ? Spelling.Suggestion(text, Enum.GetValues(type).Cast<object>().Select(Word)) : "";
-            Report(node, key, $"is '{text}', but should be {Describe(type)}{suggestion}");
+            Report(node, key, $"is '{text}', but should be {Describe(type)}{otherForms}{suggestion}");
         }
 
         return value;
     }
+
+    /// <summary>A group whose short form is a list can be written in three ways.</summary>
+    private static string OtherForms(PropertyInfo shortForm, IReadOnlyDictionary<string, PropertyInfo> properties) =>
+        shortForm.PropertyType.IsGenericType ? $", a list of them, or {{ {string.Join(", ", properties.Where(entry => !string.Equals(entry.Value.Name, shortForm.Name, StringComparison.Ordinal)).Select(entry => entry.Key))} }}" : "";
 
     private static string Word(object value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()!);
 

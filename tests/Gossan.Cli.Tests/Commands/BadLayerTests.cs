@@ -8,7 +8,7 @@ public class BadLayerTests
 {
     [Theory]
     [InlineData("encode: distance, crs: 'MGA 54'", "'MGA 54' names no known coordinate reference system", "EPSG:26908")]
-    [InlineData("encode: interpolate, field: copper", "has no field 'copper'; its fields are cu, note")]
+    [InlineData("encode: interpolate, field: copper", "layer 'extra': ", "has no field 'copper'; its fields are cu, note")]
     [InlineData("encode: interpolate, field: note", "'rich' in the field note, which is not a number")]
     [InlineData("encode: one-hot, field: note", "holds points, but encode: one-hot needs polygons", "Check the path and encode:")]
     [InlineData("encode: presence, where: cu > 1000", "none of the 3 features", "passes the filter cu > 1000")]
@@ -21,6 +21,7 @@ public class BadLayerTests
     [InlineData("encode: presence, radius: 50", "radius: it belongs to encode: density or interpolate")]
     [InlineData("encode: presence, transform: [clr, clr]", "clr stands 2 times")]
     [InlineData("encode: presence, fill: { method: mean, distance: 5 }", "fill.distance belongs to fill.method: idw")]
+    [InlineData("nodata: abc", "regions.district.layers.extra.nodata is 'abc', but should be a number, a list of them, or { low, high }")]
     [InlineData("encode: presence, nodata: [a]", "nodata", "is 'a', but should be a number")]
     public void Settings_of_a_layer_of_points_that_cannot_work_are_refused(string settings, params string[] named)
     {
