@@ -1,13 +1,10 @@
 namespace Gossan.Evidence.Inspection;
 
-/// <summary>What a warning is about.</summary>
+/// <summary>What a warning is about; the gravest first.</summary>
 public enum Concern
 {
     /// <summary>The layer cannot be used as it is: preparing will stop there.</summary>
     Unusable,
-
-    /// <summary>The layer is on another grid and will be warped.</summary>
-    OtherGrid,
 
     /// <summary>A value looks like a code for missing cells.</summary>
     SuspiciousValue,
@@ -24,7 +21,7 @@ public enum Concern
     /// <summary>The layer lacks cells where the others have data.</summary>
     GapInside,
 
-    /// <summary>Two layers say nearly the same.</summary>
+    /// <summary>Two or more layers say nearly the same.</summary>
     NearDuplicate,
 
     /// <summary>The layer is a place in disguise: a model would learn where the sites are instead of why.</summary>
@@ -32,4 +29,7 @@ public enum Concern
 
     /// <summary>Sites are lost.</summary>
     Sites,
+
+    /// <summary>The layer is on another grid and will be warped: usual, and mostly as it should be.</summary>
+    OtherGrid,
 }

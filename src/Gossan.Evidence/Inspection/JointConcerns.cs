@@ -21,9 +21,9 @@ internal static class JointConcerns
             yield return new(Concern.Extrapolated, anywhere[0].Trim('\''), $"layer{(anywhere.Length == 1 ? " " : "s ")}{string.Join(", ", anywhere)} {(anywhere.Length == 1 ? "is" : "are")} interpolated at any distance from the samples. Say how far they speak for the ground with coverage: (metres)");
         }
 
-        foreach (var (one, other, r) in common.Pairs(NearlyTheSame))
+        foreach (var group in NearDuplicates.Of(common.Pairs(NearlyTheSame)))
         {
-            yield return new(Concern.NearDuplicate, one, FormattableString.Invariant($"layers '{one}' and '{other}' say nearly the same (r = {r:F3}). One of them is enough"));
+            yield return group;
         }
 
         foreach (var (layer, share) in common.Gaps().Where(gap => gap.Share > SmallGap))

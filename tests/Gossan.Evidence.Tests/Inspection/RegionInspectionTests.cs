@@ -37,6 +37,15 @@ public sealed class RegionInspectionTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_read_is_told_with_the_name_of_its_layer()
+    {
+        string path = trial.Sketch().Point(2, 3, new { cu = 3 }).Point(7, 2, new { cu = 9 }).Save(trial["soil.geojson"]);
+        var report = Inspected(Layer("a", Noise(1)), ("zinc", new() { Path = path, Encode = LayerEncoding.Interpolate, Field = "zn" }));
+
+        Assert.StartsWith($"layer 'zinc': {path} has no field 'zn'", Only(report, Concern.Unusable), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_single_class_is_unusable()
     {
         var report = Inspected(Layer("a", Noise(1)), ("geology", new() { Path = trial.Raster("g.tif", (_, _) => 4), Kind = LayerKind.Categorical }));
@@ -114,6 +123,27 @@ public sealed class RegionInspectionTests : IDisposable
         var report = Inspected(Layer("a", Noise(1)), Layer("b", Noise(2)), Layer("c", (r, c) => 10 - (2 * Noise(1)(r, c))));
 
         Assert.Equal("layers 'a' and 'c' say nearly the same (r = -1.000). One of them is enough", Only(report, Concern.NearDuplicate));
+    }
+
+    [Fact]
+    public void Many_layers_that_say_the_same_are_one_warning_a_group()
+    {
+        var same = Enumerable.Range(0, 10).Select(i => Layer($"s{i}", (r, c) => (i + 1) * Noise(1)(r, c)));
+        var opposite = new[] { Layer("p", Noise(2)), Layer("q", (r, c) => -Noise(2)(r, c) + (0.1f * Noise(3)(r, c))), Layer("t", (r, c) => Noise(2)(r, c) + (0.1f * Noise(3)(r, c))) };
+        var told = Inspected([.. same, .. opposite]).Warnings.Where(w => w.Concern == Concern.NearDuplicate).ToList();
+
+        Assert.Equal(["s0", "p"], told.Select(w => w.Subject), StringComparer.Ordinal);
+        Assert.Equal("layers 's0', 's1', 's2', 's3', 's4', 's5', 's6', 's7', 's8' and 's9' say nearly the same (r = 1.000). One of them is enough", told[0].Text);
+        Assert.Matches(@"^layers 'p', 'q' and 't' say nearly the same \(\|r\| = 0\.98\d to 0\.99\d\)\. One of them is enough$", told[1].Text);
+    }
+
+    [Fact]
+    public void Layers_on_other_grids_stand_behind_all_that_is_grave()
+    {
+        var report = Inspected(Layer("a", Noise(1)), ("other", new() { Path = trial.Raster("other.tif", Noise(2), Made.Grid(20, 20, cell: 50)) }), Layer("au", (r, c) => r == 0 && c < 4 ? -999 : Noise(3)(r, c)), Layer("northing", (r, c) => 0.5f * r));
+
+        Assert.Equal([Concern.SuspiciousValue, Concern.Coordinates, Concern.OtherGrid], report.Warnings.Select(w => w.Concern));
+        Assert.Equal(Concern.OtherGrid, Enum.GetValues<Concern>().Max());
     }
 
     [Fact]
