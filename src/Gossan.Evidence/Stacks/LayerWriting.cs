@@ -24,6 +24,7 @@ internal static class LayerWriting
             var stack = stacks[region];
             var cells = layer.Cells(region);
             var options = stack.OptionsOf(layer.Name).Fill;
+            var classesBefore = classes is null || options.Method == FillMethod.None ? [] : StatisticsOf(cells, classes, plan.BandsOf(layer.Name).Count);
             int mask = plan.MaskBandOf(region, layer.Name);
             var fill = LayerFilling.Apply(layer.Name, options, cells, stack.Area, values[region], codes, mask < 0 ? null : (row, flags) => stack.WriteMask(mask, row, flags));
             var bands = new List<BandAudit>();
@@ -31,9 +32,10 @@ internal static class LayerWriting
             {
                 Action<StripAction> each = classes is null ? cells.Each : Encoded(cells, classes, bands.Count);
                 stack.WriteBand(plan.FirstBandOf(layer.Name) + bands.Count, each);
-                var after = LayerStatistics.Of(action => each((_, strip) => action(strip)));
+                var after = StatisticsOf(each);
                 var fitted = new FittedLayer(band, codes ? LayerKind.Binary : LayerKind.Continuous, layer.Steps);
-                bands.Add(new(fitted, classes is null ? layer.Before[region] : after, after, layer.Replaced(region)));
+                var before = classes is null ? layer.Before[region] : classesBefore.Length == 0 ? after : classesBefore[bands.Count];
+                bands.Add(new(fitted, before, after, layer.Replaced(region)));
             }
 
             var account = classes?.Account(cells.Scan) ?? [];
@@ -45,6 +47,11 @@ internal static class LayerWriting
 
         plan.Written(layer.Name);
     }
+
+    /// <summary>Statistics of the bands of classes: before gaps are filled they are no others than after, where nothing is filled.</summary>
+    private static LayerStatistics[] StatisticsOf(LayerCells cells, ClassPooling classes, int bands) => [.. Enumerable.Range(0, bands).Select(band => StatisticsOf(Encoded(cells, classes, band)))];
+
+    private static LayerStatistics StatisticsOf(Action<StripAction> each) => LayerStatistics.Of(action => each((_, strip) => action(strip)));
 
     private static Action<StripAction> Encoded(LayerCells cells, ClassPooling classes, int band)
     {

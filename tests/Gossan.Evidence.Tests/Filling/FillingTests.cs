@@ -103,7 +103,23 @@ public sealed class FillingTests : IDisposable
 
         Assert.Equal([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], trial.Band(0)[50..60]);
         Assert.Equal((20, 100), (audit.Layers[0].Fill.Filled, audit.CellsWithoutGaps));
+        Assert.Equal([(80, 20, 0.5), (80, 20, 0.5)], audit.Bands.Select(band => (band.Before.Cells, band.Before.Missing, band.Before.Mean)));
+        Assert.All(audit.Bands, band => Assert.Equal((100, 0), (band.After.Cells, band.After.Missing)));
         Assert.Equal([0, 0, 0, 0, 1, 1, 0, 0, 0, 0], Made.Read(trial["out/r.filled.tif"], 0)[50..60]);
+    }
+
+    [Theory]
+    [InlineData(FillMethod.Mean, 0.55, 0.45)]
+    [InlineData(FillMethod.None, 0.5, 0.5)]
+    public void A_band_of_a_class_is_told_before_and_after_its_gaps_are_filled(FillMethod method, double larger, double smaller)
+    {
+        // 45 cells of class 7, 45 of class 3 and 10 without: the mode of equal counts is the first place, class 7.
+        string path = trial.Raster("a.tif", (r, c) => r == 9 ? float.NaN : (r * 10) + c < 45 ? 7 : 3);
+        var bands = trial.Prepare(("a", new() { Path = path, Kind = LayerKind.Categorical, Fill = new() { Method = method } })).Bands;
+
+        Assert.Equal(["a=3", "a=7"], bands.Select(band => band.Fitted.Name), StringComparer.Ordinal);
+        Assert.All(bands, band => Assert.Equal((90, 10, 0.5), (band.Before.Cells, band.Before.Missing, band.Before.Mean)));
+        Assert.Equal([larger, smaller], bands.Select(band => band.After.Mean).OrderDescending());
     }
 
     [Fact]
