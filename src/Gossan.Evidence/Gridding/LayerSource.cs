@@ -1,3 +1,5 @@
+using Gossan.Grids;
+
 namespace Gossan.Evidence.Gridding;
 
 /// <summary>The cells of one layer on the region's grid, read strip by strip from north to south, each row once.</summary>
@@ -8,6 +10,12 @@ internal abstract class LayerSource : IDisposable
 
     /// <summary>Whether the cells are 1 and 0 by construction.</summary>
     public virtual bool IsBinary => false;
+
+    /// <summary>
+    /// What numbers the source holds, where those on the grid are others: warped, or interpolated. <see langword="null"/>
+    /// where the cells on the grid are the source's own.
+    /// </summary>
+    public virtual ValueProfile? Values => null;
 
     /// <summary>Reads the next rows.</summary>
     /// <param name="firstRow">0 in the north.</param>

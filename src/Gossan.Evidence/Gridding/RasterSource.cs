@@ -20,6 +20,8 @@ internal sealed class RasterSource : LayerSource
 
     public override SourceAudit Audit => audit;
 
+    public override ValueProfile? Values => warped?.Values;
+
     /// <summary>Opens a raster.</summary>
     /// <exception cref="LayerException">It has several bands and none is chosen, or only one of raster and region has a reference system.</exception>
     /// <exception cref="WarpException">It lies outside the region.</exception>
@@ -53,11 +55,16 @@ internal sealed class RasterSource : LayerSource
                 RequireReferences(request, raster);
             }
 
-            // A coarser look is taken in its own way; the account says how the region itself is read.
-            bool steps = categorical || options.Kind == LayerKind.Binary || (options.Kind == LayerKind.Auto && HoldsZeroAndOne(raster, band));
-            var method = same ? ResamplingMethod.Nearest : WarpedRaster.Choose(raster, whole, steps, options.Resample);
-            var now = coarse ? WarpedRaster.Choose(raster, grid, steps, asked: null) : method;
-            var warped = WarpedRaster.Open(raster, band, grid, now, request.ScratchFolder, request.Memory, recode);
+            // A coarser look takes single cells, so that codes stay codes; the account says how the region itself is read.
+            var method = ResamplingMethod.Nearest;
+            var warped = WarpedRaster.Open(
+                raster, band, grid,
+                values =>
+                {
+                    method = same ? method : WarpedRaster.Choose(raster, whole, categorical || AreSteps(options, raster.IsWhole(band), values), options.Resample);
+                    return coarse ? ResamplingMethod.Nearest : method;
+                },
+                request.ScratchFolder, request.Memory, recode);
             return new(raster, band, warped, null, Account(same ? AsItIs : $"warped, {method.ToString().ToLowerInvariant()}"));
         }
         catch
@@ -110,22 +117,14 @@ internal sealed class RasterSource : LayerSource
         }
     }
 
-    /// <summary>A mean of presence and absence is neither. The scan ends at the first other value: at once for most rasters.</summary>
-    private static bool HoldsZeroAndOne(RasterFile raster, int band)
+    /// <summary>
+    /// A mean of presence and absence is neither, and one of two codes is a third. Where nothing but the numbers says that
+    /// they are codes, whoever asks for an interpolation of them gets it.
+    /// </summary>
+    private static bool AreSteps(LayerOptions options, bool whole, ValueProfile values) => options.Kind switch
     {
-        int columns = raster.Grid.Columns, rowsAtATime = Math.Max(1, (1 << 18) / columns);
-        float[] strip = new float[rowsAtATime * columns];
-        for (int row = 0; row < raster.Grid.Rows; row += rowsAtATime)
-        {
-            int rows = Math.Min(rowsAtATime, raster.Grid.Rows - row);
-            var cells = strip.AsSpan(0, rows * columns);
-            raster.Read(band, row, 0, rows, columns, cells);
-            if (cells.ContainsAnyExcept([0f, 1f, float.NaN]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+        LayerKind.Binary => true,
+        LayerKind.Auto => values.IsZeroOrOne || (whole && values.IsPatchesOfCodes && options.Resample is null or ResamplingMethod.Nearest or ResamplingMethod.Mode),
+        _ => false,
+    };
 }

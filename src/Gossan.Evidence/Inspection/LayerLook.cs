@@ -3,15 +3,13 @@ using Gossan.Evidence.Filling;
 using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Stacks;
+using Gossan.Grids;
 
 namespace Gossan.Evidence.Inspection;
 
 /// <summary>Reads one layer onto the grid and says what it is, what will be done to it, and what gives reason to ask.</summary>
 internal static class LayerLook
 {
-    private const int FewestClasses = 3;
-    private const int MostClasses = 100;
-
     /// <summary>Looks at a layer.</summary>
     /// <param name="request">The layer and its region.</param>
     /// <param name="storage">Gives room for its cells.</param>
@@ -21,29 +19,23 @@ internal static class LayerLook
     {
         using var source = LayerReading.Open(request);
         using var cells = storage.New(request.Area.Grid);
-        bool zeroOrOne = true, whole = true;
-        var few = new HashSet<float>();
+        var onGrid = new ValueProfile();
         cells.Make((row, strip) =>
         {
             source.Read(row, strip.Length / cells.Columns, strip);
             request.Area.Clip(row, strip);
             sample(row, strip);
-            zeroOrOne &= !((ReadOnlySpan<float>)strip).ContainsAnyExcept([0f, 1f, float.NaN]);
+            onGrid.Add(strip);
             for (int i = 0; i < strip.Length; i++)
             {
                 missing[(row * cells.Columns) + i] |= float.IsNaN(strip[i]);
-                if (whole && !float.IsNaN(strip[i]))
-                {
-                    few.Add(strip[i]);
-                    whole = float.IsInteger(strip[i]) && few.Count <= MostClasses;
-                }
             }
         });
         var (name, options) = (request.Name, request.Options);
         var statistics = LayerStatistics.Of(cells.Scan);
         bool categorical = options.Encoding == LayerEncoding.OneHot;
-        var kind = categorical ? LayerKind.Categorical : source.IsBinary || (options.Kind != LayerKind.Continuous && zeroOrOne) ? LayerKind.Binary : LayerKind.Continuous;
-        var warnings = new List<InspectionWarning>(LayerWarnings.Of(name, kind, options, statistics, ExtremeValues.Of(statistics, cells.Scan)));
+        var kind = categorical ? LayerKind.Categorical : source.IsBinary || (options.Kind != LayerKind.Continuous && onGrid.IsZeroOrOne) ? LayerKind.Binary : LayerKind.Continuous;
+        var warnings = new List<InspectionWarning>(LayerWarnings.Of(name, kind, options, source.Audit, statistics, source.Values ?? onGrid));
         if (categorical)
         {
             double classified = Math.Max(1, statistics.Cells);
@@ -57,10 +49,6 @@ internal static class LayerLook
         else if (statistics.Minimum == statistics.Maximum)
         {
             warnings.Add(new(Concern.Unusable, name, (categorical ? LayerException.OneClass(name, options.Path, request.Classes.Labels[0]) : LayerException.Constant(name, options.Path, statistics.Minimum)).Message));
-        }
-        else if (kind == LayerKind.Continuous && options.Kind == LayerKind.Auto && options.Encoding == LayerEncoding.Auto && whole && few.Count >= FewestClasses)
-        {
-            warnings.Add(new(Concern.PerhapsClasses, name, $"layer '{name}' holds {few.Count} different whole numbers and no others. If they are codes of classes, write kind: categorical"));
         }
 
         if (source.Audit is { Grid: { } own } && source.Audit.Method.StartsWith("warped", StringComparison.Ordinal))

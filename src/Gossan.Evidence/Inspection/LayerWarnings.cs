@@ -2,6 +2,7 @@ using System.Globalization;
 using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Transforms;
+using Gossan.Grids;
 
 namespace Gossan.Evidence.Inspection;
 
@@ -14,11 +15,14 @@ internal static class LayerWarnings
     /// <summary>How far a value must stand off, as a share of the range of all others.</summary>
     private const double FarAway = 0.5;
 
+    /// <summary>Fewer different whole numbers are counts or ratings, of which the highest or the zero often stands alone.</summary>
+    private const int FewestCodes = 4;
+
     /// <summary>An exponential distribution has 2, a lognormal one of geochemistry mostly more than 3.</summary>
     private const double HeavySkewness = 3;
 
     /// <summary>Values that people and programs write where nothing was measured.</summary>
-    private static readonly double[] UsualCodes = [-99, -999, -9999, -99999, -999999, -32768, 32767, 65535, 999, 9999, 99999, 999999, -1e9, 1e20, -1e30, 1e30];
+    private static readonly float[] UsualCodes = [-99, -999, -9999, -99999, -999999, -32768, 32767, 65535, 999, 9999, 99999, 999999, -1e9f, 1e20f];
 
     private static readonly LayerTransform[] Taming = [LayerTransform.Log, LayerTransform.Sqrt, LayerTransform.Clip, LayerTransform.Winsorize, LayerTransform.Tukey, LayerTransform.Clr];
 
@@ -26,27 +30,36 @@ internal static class LayerWarnings
     /// <param name="name">The layer's name.</param>
     /// <param name="kind">What they are.</param>
     /// <param name="options">What will be done.</param>
-    /// <param name="statistics">Statistics before any step.</param>
-    /// <param name="extremes">Its smallest and largest values.</param>
-    public static IEnumerable<InspectionWarning> Of(string name, LayerKind kind, LayerOptions options, LayerStatistics statistics, ExtremeValues extremes)
+    /// <param name="source">Where they come from.</param>
+    /// <param name="statistics">Statistics on the grid before any step.</param>
+    /// <param name="values">The source's own numbers.</param>
+    public static IEnumerable<InspectionWarning> Of(string name, LayerKind kind, LayerOptions options, SourceAudit source, LayerStatistics statistics, ValueProfile values)
     {
         if (kind != LayerKind.Continuous)
         {
             yield break;
         }
 
-        foreach (var (value, count, next, restEnd) in new[]
+        foreach (var (value, count, next, others) in new[]
         {
-            (statistics.Minimum, extremes.AtMinimum, extremes.AboveMinimum, statistics.Maximum),
-            (statistics.Maximum, extremes.AtMaximum, extremes.BelowMaximum, statistics.Minimum),
+            (values.Minimum, values.AtMinimum, values.AboveMinimum, values.Maximum - values.AboveMinimum),
+            (values.Maximum, values.AtMaximum, values.BelowMaximum, values.BelowMaximum - values.Minimum),
         })
         {
-            double share = (double)count / statistics.Cells, gap = Math.Abs(value - next), rest = Math.Abs(restEnd - next);
+            double share = (double)count / values.Count;
             bool code = UsualCodes.Contains(value) || Math.Abs(value) >= 1e30;
-            if (share > SuspiciousShare && (code || gap > FarAway * rest) && rest > 0)
+            double gap = Math.Abs((double)value - next);
+            bool farAway = gap > FarAway * others && (values.Codes == 0 || (values.Codes >= FewestCodes && gap > 1));
+            if (share > SuspiciousShare && others > 0 && (code || farAway))
             {
-                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {share:P1} of its cells, far from all others (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
+                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {share:P1} of its {(source.Features is null ? "cells" : "samples")}, far from all others (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
             }
+        }
+
+        if (options is { Kind: LayerKind.Auto, Encoding: LayerEncoding.Auto } && values.Codes > 1)
+        {
+            string warped = source.Method.StartsWith("warped", StringComparison.Ordinal) ? $", and is {source.Method}" : "";
+            yield return new(Concern.PerhapsClasses, name, $"layer '{name}' holds {values.Codes} different whole numbers and no others{warped}. If they are codes of classes, write kind: categorical; if they are a quantity, kind: continuous");
         }
 
         if (Math.Abs(statistics.Skewness) > HeavySkewness && !options.Transform.Any(step => Taming.Contains(step.Step)))
@@ -65,7 +78,7 @@ internal static class LayerWarnings
         bool silent = source.NoData is "none" or "NaN (file)";
         foreach (var (label, share) in source.Kind is "raster" ? classes : [])
         {
-            bool usual = double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double code) && (UsualCodes.Contains(code) || (silent && code == 0));
+            bool usual = float.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out float code) && (UsualCodes.Contains(code) || (silent && code == 0));
             if (usual && share > SuspiciousShare)
             {
                 yield return new(Concern.SuspiciousValue, name, string.Create(CultureInfo.InvariantCulture, $"layer '{name}' has the code {label} in {share:P1} of its cells. It was taken as a class; if it means no data (sea, not mapped), write nodata: {label}"));

@@ -2,6 +2,7 @@ using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Inspection;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Transforms;
+using Gossan.Grids;
 
 namespace Gossan.Evidence.Stacks;
 
@@ -12,7 +13,7 @@ internal sealed class LayerInProgress : IDisposable
     private readonly LayerCells[] cells;
     private readonly bool[] training;
     private readonly long[] replaced;
-    private readonly ExtremeValues[] extremes;
+    private readonly ValueProfile[] values;
     private readonly List<FittedStep> steps = [];
 
     private LayerInProgress(string name, LayerOptions options, IReadOnlyList<StackInProgress> stacks)
@@ -22,7 +23,7 @@ internal sealed class LayerInProgress : IDisposable
         Sources = new SourceAudit[stacks.Count];
         Before = new LayerStatistics[stacks.Count];
         replaced = new long[stacks.Count];
-        extremes = new ExtremeValues[stacks.Count];
+        values = new ValueProfile[stacks.Count];
         training = [.. stacks.Select(stack => stack.Source.Training)];
         Classes = new(name, options.Path);
     }
@@ -47,7 +48,7 @@ internal sealed class LayerInProgress : IDisposable
     public long Replaced(int region) => replaced[region];
 
     /// <summary>What the numbers of a region give reason to ask.</summary>
-    public IReadOnlyList<string> Warnings(int region) => [.. LayerWarnings.Of(Name, Kind, Options, Before[region], extremes[region]).Select(warning => warning.Text)];
+    public IReadOnlyList<string> Warnings(int region) => [.. LayerWarnings.Of(Name, Kind, Options, Sources[region], Before[region], values[region]).Select(warning => warning.Text)];
 
     public LayerCells Cells(int region) => cells[region];
 
@@ -152,16 +153,17 @@ internal sealed class LayerInProgress : IDisposable
         var stack = stacks[region];
         using var source = stack.OpenLayer(Name, Classes, storage.Left / 2);
         var store = cells[region] = storage.New(stack.Area.Grid);
+        var onGrid = new ValueProfile();
         store.Make((row, strip) =>
         {
             cancellation.ThrowIfCancellationRequested();
             source.Read(row, strip.Length / store.Columns, strip);
             stack.Area.Clip(row, strip);
+            onGrid.Add(strip);
             progress.Add(strip.Length / store.Columns);
         });
-        Sources[region] = source.Audit;
+        (Sources[region], values[region]) = (source.Audit, source.Values ?? onGrid);
         Before[region] = LayerStatistics.Of(store.Scan);
-        extremes[region] = ExtremeValues.Of(Before[region], store.Scan);
         return Before[region].Cells > 0 ? source.IsBinary : throw LayerException.AllMissing(Name, Sources[region].Path, Before[region].Missing);
     }
 

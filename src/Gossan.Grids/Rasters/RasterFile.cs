@@ -100,6 +100,11 @@ public sealed unsafe partial class RasterFile : IDisposable
     /// <exception cref="RasterException">There is no such band.</exception>
     public string DataTypeName(int band) => GdalType.NameOf(BandAt(band).DataType);
 
+    /// <summary>Whether a band holds whole numbers by its type, and no factor makes others of them.</summary>
+    /// <param name="band">0 for the first.</param>
+    /// <exception cref="RasterException">There is no such band.</exception>
+    public bool IsWhole(int band) => BandAt(band) is var stored && GdalType.IsInteger(stored.DataType) && !stored.IsScaled;
+
     /// <summary>The names of a band's categories, as the file has them.</summary>
     /// <param name="band">0 for the first.</param>
     /// <returns>Names by stored value: GDAL's list of category names, else the raster attribute table; empty where the file has neither.</returns>

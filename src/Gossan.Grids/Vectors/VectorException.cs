@@ -32,6 +32,9 @@ public sealed class VectorException : GossanException
         : reason.Contains("malformed", StringComparison.OrdinalIgnoreCase) ? Unreadable(path, reason)
         : new(path, $"{path} cannot be opened as a vector file: {reason}.\nGeoPackage (.gpkg), Shapefile (.shp with its .shx and .dbf), GeoJSON (.geojson) and tables (.csv with a header) work.");
 
+    internal static VectorException IsRaster(string path) =>
+        new(path, $"{path} is a raster, but points, lines or polygons are asked for.\nCheck the path. A raster becomes a layer without encode: (or with one-hot, where it holds classes), and takes no layer:, where: or field:.");
+
     internal static VectorException Unreadable(string path, string reason) =>
         reason.Contains("database is locked", StringComparison.OrdinalIgnoreCase)
             ? Locked(path)

@@ -192,7 +192,14 @@ public sealed class VectorFile : IDisposable
         }
 
         DatasetHandle table = TableEndings.Contains(System.IO.Path.GetExtension(source), StringComparer.OrdinalIgnoreCase) ? DatasetHandle.OpenVector($"{Csv}:{source}") : new();
-        return table.IsInvalid ? throw VectorException.NotAVectorFile(path, reason) : table;
+        if (!table.IsInvalid)
+        {
+            return table;
+        }
+
+        using DatasetHandle raster = DatasetHandle.OpenRaster(source);
+        GdalErrors.Clear();
+        throw raster.IsInvalid ? VectorException.NotAVectorFile(path, reason) : VectorException.IsRaster(path);
     }
 
     private VectorShapes Read(string targetCrs, Grid? grid, IReadOnlyList<string>? fields)

@@ -13,14 +13,8 @@ internal sealed unsafe class ScratchRaster : IDisposable
 
     internal DatasetHandle Dataset { get; }
 
-    /// <summary>Whether any cell is missing.</summary>
-    internal bool HasGaps { get; private set; }
-
-    /// <summary>Smallest value; infinity where all are missing.</summary>
-    internal float Minimum { get; private set; } = float.PositiveInfinity;
-
-    /// <summary>Largest value; minus infinity where all are missing.</summary>
-    internal float Maximum { get; private set; } = float.NegativeInfinity;
+    /// <summary>What its numbers are.</summary>
+    internal ValueProfile Values { get; } = new();
 
     /// <summary>Copies a part of a band.</summary>
     /// <param name="source">Where from; its no-data rules, mask and scale are applied.</param>
@@ -121,22 +115,6 @@ internal sealed unsafe class ScratchRaster : IDisposable
         }
     }
 
-    private void Look(ReadOnlySpan<float> cells)
-    {
-        foreach (float cell in cells)
-        {
-            if (float.IsNaN(cell))
-            {
-                HasGaps = true;
-            }
-            else
-            {
-                Minimum = Math.Min(Minimum, cell);
-                Maximum = Math.Max(Maximum, cell);
-            }
-        }
-    }
-
     private void Fill(RasterFile source, int band, SourcePart part, Func<double, double>? recode)
     {
         int rowsAtATime = Math.Clamp(CellsAtATime / part.Columns, 1, part.Rows);
@@ -164,7 +142,7 @@ internal sealed unsafe class ScratchRaster : IDisposable
                     }
                 }
 
-                Look(cells);
+                Values.Add(cells);
                 for (int row = 0; row < rows; row++)
                 {
                     cells.Slice(row * count, count).CopyTo(strip.AsSpan((row * part.Columns) + place, count));

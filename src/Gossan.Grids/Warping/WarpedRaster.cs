@@ -53,11 +53,17 @@ public sealed class WarpedRaster : IDisposable
         rowsOfStrip = Math.Clamp(RowsOfPiece / samples.PerRow, 1, target.Rows);
     }
 
+    /// <summary>What the cells of the source are that the target needs, before anything is done to them but <c>recode</c>.</summary>
+    public ValueProfile Values => scratch.Values;
+
+    /// <summary>How values are taken.</summary>
+    public ResamplingMethod Method => method;
+
     /// <summary>Makes a band ready to be read on another grid: finds and copies the part of the source that the target needs.</summary>
     /// <param name="source">The raster; closed by the caller, at any time after this.</param>
     /// <param name="band">0 for the first.</param>
     /// <param name="target">The grid to read on, north-up or turned.</param>
-    /// <param name="method">How values are taken; see <see cref="Choose"/>.</param>
+    /// <param name="method">How values are taken, or what chooses it once the source's numbers are known; see <see cref="Choose"/>.</param>
     /// <param name="scratchFolder">Where a copy that does not fit in memory goes, under a hidden name; nothing is left there.</param>
     /// <param name="memory">Bytes that this layer may take; a quarter of it holds the copy, a larger copy goes to the folder. The values read do not depend on it.</param>
     /// <param name="recode">What each value of the source becomes before it is rounded to float32, such as a small number for a large category; never called for missing cells; <see langword="null"/> for itself.</param>
@@ -67,10 +73,17 @@ public sealed class WarpedRaster : IDisposable
     /// <exception cref="RasterException">There is no such band, or the file is damaged.</exception>
     /// <exception cref="OutputException">The scratch file cannot be written.</exception>
     public static WarpedRaster Open(
-        RasterFile source, int band, Grid target, ResamplingMethod method, string scratchFolder, long memory, Func<double, double>? recode = null)
+        RasterFile source, int band, Grid target, ResamplingMethod method, string scratchFolder, long memory, Func<double, double>? recode = null) =>
+        Open(source, band, target, _ => method, scratchFolder, memory, recode);
+
+    /// <summary>As the other, for a method that depends on what the source holds: each of its cells is read once.</summary>
+    /// <inheritdoc cref="Open(RasterFile, int, Grid, ResamplingMethod, string, long, Func{double, double}?)"/>
+    public static WarpedRaster Open(
+        RasterFile source, int band, Grid target, Func<ValueProfile, ResamplingMethod> method, string scratchFolder, long memory, Func<double, double>? recode = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(method);
         ArgumentException.ThrowIfNullOrEmpty(scratchFolder);
         using var positions = TargetPositions.In(target, source.Grid.Crs);
         var reached = positions.Enclosing();
@@ -80,11 +93,20 @@ public sealed class WarpedRaster : IDisposable
         }
 
         SourcePart part = SourcePart.Of(source.Grid, reached, positions.FullCircle, positions.Reprojects) ?? throw WarpException.Outside(source, target, Extent.Of(reached));
-        CellSamples samples = method is ResamplingMethod.Average or ResamplingMethod.Mode
-            ? CellSamples.For(positions.CellRatio(source.Grid.Transform))
-            : CellSamples.One;
         ScratchRaster scratch = ScratchRaster.CopyOf(source, band, part, positions.SourceWkt, scratchFolder, memory / 4, recode);
-        return new(source.Path, target, positions.TargetWkt, method, samples, scratch);
+        try
+        {
+            ResamplingMethod chosen = method(scratch.Values);
+            CellSamples samples = chosen is ResamplingMethod.Average or ResamplingMethod.Mode
+                ? CellSamples.For(positions.CellRatio(source.Grid.Transform))
+                : CellSamples.One;
+            return new(source.Path, target, positions.TargetWkt, chosen, samples, scratch);
+        }
+        catch
+        {
+            scratch.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The method for a layer: what was asked for where that suits it, else what keeps most of it.</summary>
@@ -194,13 +216,14 @@ public sealed class WarpedRaster : IDisposable
         if (method == ResamplingMethod.Cubic)
         {
             // A cubic overshoots beside steps; a concentration below zero would be made out of nothing.
+            var (least, most) = (Values.Minimum, Values.Maximum);
             for (int i = 0; i < cells.Length; i++)
             {
-                cells[i] = Math.Min(Math.Max(cells[i], scratch.Minimum), scratch.Maximum);
+                cells[i] = Math.Min(Math.Max(cells[i], least), most);
             }
         }
 
-        if (scratch.HasGaps && method != ResamplingMethod.Nearest)
+        if (Values.Missing > 0 && method != ResamplingMethod.Nearest)
         {
             // GDAL fills a gap's edge from its neighbours; the cell under the centre decides.
             var nearest = Room(ref under, cells.Length);
