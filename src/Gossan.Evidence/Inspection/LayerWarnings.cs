@@ -8,17 +8,8 @@ namespace Gossan.Evidence.Inspection;
 /// <summary>What the numbers of one layer give reason to ask.</summary>
 internal static class LayerWarnings
 {
-    /// <summary>A code for missing cells covers an area, single extremes do not.</summary>
-    private const double SuspiciousShare = 0.01;
-
-    /// <summary>How far a value must stand off, as a share of the range of all others.</summary>
-    private const double FarAway = 0.5;
-
     /// <summary>An exponential distribution has 2, a lognormal one of geochemistry mostly more than 3.</summary>
     private const double HeavySkewness = 3;
-
-    /// <summary>Values that people and programs write where nothing was measured.</summary>
-    private static readonly double[] UsualCodes = [-99, -999, -9999, -99999, -999999, -32768, 32767, 65535, 999, 9999, 99999, 999999, -1e9, 1e20, -1e30, 1e30];
 
     private static readonly LayerTransform[] Taming = [LayerTransform.Log, LayerTransform.Sqrt, LayerTransform.Clip, LayerTransform.Winsorize, LayerTransform.Tukey, LayerTransform.Clr];
 
@@ -41,11 +32,9 @@ internal static class LayerWarnings
             (statistics.Maximum, extremes.AtMaximum, extremes.BelowMaximum, statistics.Minimum),
         })
         {
-            double share = (double)count / statistics.Cells, gap = Math.Abs(value - next), rest = Math.Abs(restEnd - next);
-            bool code = UsualCodes.Contains(value) || Math.Abs(value) >= 1e30;
-            if (share > SuspiciousShare && (code || gap > FarAway * rest) && rest > 0)
+            if (SuspiciousValue.Is(value, count, next, restEnd, statistics.Cells))
             {
-                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {share:P1} of its cells, far from all others (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
+                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {(double)count / statistics.Cells:P1} of its cells, far from all others (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
             }
         }
 
@@ -65,8 +54,8 @@ internal static class LayerWarnings
         bool silent = source.NoData is "none" or "NaN (file)";
         foreach (var (label, share) in source.Kind is "raster" ? classes : [])
         {
-            bool usual = double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double code) && (UsualCodes.Contains(code) || (silent && code == 0));
-            if (usual && share > SuspiciousShare)
+            bool usual = double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double code) && (SuspiciousValue.IsUsualCode(code) || (silent && code == 0));
+            if (usual && share > SuspiciousValue.Share)
             {
                 yield return new(Concern.SuspiciousValue, name, string.Create(CultureInfo.InvariantCulture, $"layer '{name}' has the code {label} in {share:P1} of its cells. It was taken as a class; if it means no data (sea, not mapped), write nodata: {label}"));
             }
