@@ -1,3 +1,5 @@
+using Gossan.Evidence.Layers;
+
 namespace Gossan.Evidence.Gridding;
 
 /// <summary>The cells of one layer on the region's grid, read strip by strip from north to south, each row once.</summary>
@@ -8,6 +10,9 @@ internal abstract class LayerSource : IDisposable
 
     /// <summary>Whether the cells are 1 and 0 by construction.</summary>
     public virtual bool IsBinary => false;
+
+    /// <summary>The smallest and largest of the source's own numbers, before anything is averaged or warped; <see langword="null"/> where cells on the grid are the source's own.</summary>
+    public virtual SourceExtremes? SourceExtremes => null;
 
     /// <summary>Reads the next rows.</summary>
     /// <param name="firstRow">0 in the north.</param>
