@@ -21,12 +21,17 @@ internal static class LayerLook
     {
         using var source = LayerReading.Open(request);
         using var cells = storage.New(request.Area.Grid);
-        bool zeroOrOne = true, whole = true;
+        bool zeroOrOne = true, whole = true, categorical = request.Options.Encoding == LayerEncoding.OneHot;
         var few = new HashSet<float>();
         cells.Make((row, strip) =>
         {
             source.Read(row, strip.Length / cells.Columns, strip);
             request.Area.Clip(row, strip);
+            if (categorical)
+            {
+                request.Classes.Meet(strip);
+            }
+
             sample(row, strip);
             zeroOrOne &= !((ReadOnlySpan<float>)strip).ContainsAnyExcept([0f, 1f, float.NaN]);
             for (int i = 0; i < strip.Length; i++)
@@ -41,7 +46,6 @@ internal static class LayerLook
         });
         var (name, options) = (request.Name, request.Options);
         var statistics = LayerStatistics.Of(cells.Scan);
-        bool categorical = options.Encoding == LayerEncoding.OneHot;
         var kind = categorical ? LayerKind.Categorical : source.IsBinary || (options.Kind != LayerKind.Continuous && zeroOrOne) ? LayerKind.Binary : LayerKind.Continuous;
         var warnings = new List<InspectionWarning>(LayerWarnings.Of(name, kind, options, statistics, ExtremeValues.Of(statistics, cells.Scan)));
         if (categorical)
@@ -56,7 +60,7 @@ internal static class LayerLook
         }
         else if (statistics.Minimum == statistics.Maximum)
         {
-            warnings.Add(new(Concern.Unusable, name, (categorical ? LayerException.OneClass(name, options.Path, request.Classes.Labels[0]) : LayerException.Constant(name, options.Path, statistics.Minimum)).Message));
+            warnings.Add(new(Concern.Unusable, name, (categorical ? LayerException.OneClass(name, options.Path, request.Classes.Labels[(int)statistics.Minimum]) : LayerException.Constant(name, options.Path, statistics.Minimum)).Message));
         }
         else if (kind == LayerKind.Continuous && options.Kind == LayerKind.Auto && options.Encoding == LayerEncoding.Auto && whole && few.Count >= FewestClasses)
         {
@@ -68,7 +72,7 @@ internal static class LayerLook
             warnings.Add(new(Concern.OtherGrid, name, $"layer '{name}' is on another grid ({own.Words}) and will be {source.Audit.Method}"));
         }
 
-        return (new(name, kind, source.Audit, statistics, request.Classes.Labels.Count, WillBe(kind, options, source.Audit)), warnings);
+        return (new(name, kind, source.Audit, statistics, request.Classes.Met, WillBe(kind, options, source.Audit)), warnings);
     }
 
     private static string WillBe(LayerKind kind, LayerOptions options, SourceAudit source)

@@ -156,6 +156,11 @@ internal sealed class LayerInProgress : IDisposable
             cancellation.ThrowIfCancellationRequested();
             source.Read(row, strip.Length / store.Columns, strip);
             stack.Area.Clip(row, strip);
+            if (Options.Encoding == LayerEncoding.OneHot)
+            {
+                Classes.Meet(strip);
+            }
+
             progress.Add(strip.Length / store.Columns);
         });
         Sources[region] = source.Audit;
@@ -168,7 +173,8 @@ internal sealed class LayerInProgress : IDisposable
     {
         if (Options.Encoding == LayerEncoding.OneHot)
         {
-            Kind = Classes.Labels.Count > 1 ? LayerKind.Categorical : throw LayerException.OneClass(Name, Options.Path, Classes.Labels.FirstOrDefault("none"));
+            Classes.RequireSeveral();
+            Kind = LayerKind.Categorical;
             return;
         }
 
