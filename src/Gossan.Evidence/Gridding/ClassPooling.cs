@@ -20,7 +20,7 @@ internal sealed class ClassPooling
     /// <summary>Learns the pooling.</summary>
     /// <param name="layer">The layer's name.</param>
     /// <param name="path">Its file, for messages.</param>
-    /// <param name="classes">All classes of all regions.</param>
+    /// <param name="classes">The classes that the files of all regions name.</param>
     /// <param name="rare">Classes below this share of the cells are pooled.</param>
     /// <param name="scan">Places in <paramref name="classes"/> of the training regions.</param>
     /// <param name="everywhere">The same of all regions.</param>

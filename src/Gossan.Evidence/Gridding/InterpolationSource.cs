@@ -18,7 +18,9 @@ internal sealed class InterpolationSource : LayerSource
         double? radius = options.Radius is { } r ? shapes.FromMetres(r) : null, coverage = options.Coverage is { } c ? shapes.FromMetres(c) : null;
         _ = shapes.MetresPerUnit;
         shapes.RequireNear(radius ?? coverage ?? Math.Max(grid.Columns * grid.CellWidth, grid.Rows * grid.CellHeight));
-        interpolation = new(grid, Samples(shapes), new()
+        var values = Numbers(shapes);
+        Values.Add([.. values.Select(value => (float)value)]);
+        interpolation = new(grid, Samples(shapes, values), new()
         {
             Method = options.Method,
             Power = options.Power,
@@ -35,6 +37,8 @@ internal sealed class InterpolationSource : LayerSource
 
     public override SourceAudit Audit => shapes.Audit(Describe());
 
+    public override ValueProfile Values { get; } = new();
+
     public override void Read(int firstRow, int rows, Span<float> cells)
     {
         interpolation.Read(firstRow, rows, cells);
@@ -47,16 +51,19 @@ internal sealed class InterpolationSource : LayerSource
         }
     }
 
-    private static List<PointSample> Samples(LayerShapes shapes)
+    private static IReadOnlyList<double> Numbers(LayerShapes shapes)
     {
-        var places = shapes.Shapes.Points();
         var column = shapes.Shapes.Numbers(shapes.Options.Field!);
         foreach (string note in column.Notes)
         {
             shapes.Note(note);
         }
 
-        IReadOnlyList<double> values = column.Values;
+        return column.Values;
+    }
+
+    private static List<PointSample> Samples(LayerShapes shapes, IReadOnlyList<double> values)
+    {
         if (shapes.Options.AveragesLogarithms)
         {
             double floor = values.Where(value => value > 0).DefaultIfEmpty(double.NaN).Min() / 2;
@@ -74,7 +81,7 @@ internal sealed class InterpolationSource : LayerSource
             values = [.. values.Select(value => value <= 0 ? Math.Log(floor) : Math.Log(value))];
         }
 
-        return [.. places.Zip(values, (place, value) => new PointSample(place.X, place.Y, value))];
+        return [.. shapes.Shapes.Points().Zip(values, (place, value) => new PointSample(place.X, place.Y, value))];
     }
 
     private string Describe()

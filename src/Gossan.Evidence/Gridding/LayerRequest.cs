@@ -9,7 +9,7 @@ namespace Gossan.Evidence.Gridding;
 /// <param name="Path">Its file, absolute.</param>
 /// <param name="Area">The region.</param>
 /// <param name="Files">Reads vector files.</param>
-/// <param name="Classes">The classes of a categorical layer met so far.</param>
+/// <param name="Classes">The classes of a categorical layer named so far.</param>
 /// <param name="ScratchFolder">Where a scratch file may go.</param>
 /// <param name="Memory">Bytes that a part of a raster may take before it goes there.</param>
 internal sealed record LayerRequest(string Name, LayerOptions Options, string Path, RegionArea Area, ShapeFiles Files, ClassTable Classes, string ScratchFolder, long Memory);

@@ -20,10 +20,16 @@ internal static class LayerLook
         using var source = LayerReading.Open(request);
         using var cells = storage.New(request.Area.Grid);
         var onGrid = new ValueProfile();
+        bool categorical = request.Options.Encoding == LayerEncoding.OneHot;
         cells.Make((row, strip) =>
         {
             source.Read(row, strip.Length / cells.Columns, strip);
             request.Area.Clip(row, strip);
+            if (categorical)
+            {
+                request.Classes.Meet(strip);
+            }
+
             sample(row, strip);
             onGrid.Add(strip);
             for (int i = 0; i < strip.Length; i++)
@@ -33,7 +39,6 @@ internal static class LayerLook
         });
         var (name, options) = (request.Name, request.Options);
         var statistics = LayerStatistics.Of(cells.Scan);
-        bool categorical = options.Encoding == LayerEncoding.OneHot;
         var kind = categorical ? LayerKind.Categorical : source.IsBinary || (options.Kind != LayerKind.Continuous && onGrid.IsZeroOrOne) ? LayerKind.Binary : LayerKind.Continuous;
         var warnings = new List<InspectionWarning>(LayerWarnings.Of(name, kind, options, source.Audit, statistics, source.Values ?? onGrid));
         if (categorical)
@@ -48,7 +53,7 @@ internal static class LayerLook
         }
         else if (statistics.Minimum == statistics.Maximum)
         {
-            warnings.Add(new(Concern.Unusable, name, (categorical ? LayerException.OneClass(name, options.Path, request.Classes.Labels[0]) : LayerException.Constant(name, options.Path, statistics.Minimum)).Message));
+            warnings.Add(new(Concern.Unusable, name, (categorical ? LayerException.OneClass(name, options.Path, request.Classes.Labels[(int)statistics.Minimum]) : LayerException.Constant(name, options.Path, statistics.Minimum)).Message));
         }
 
         if (source.Audit is { Grid: { } own } && source.Audit.Method.StartsWith("warped", StringComparison.Ordinal))
@@ -56,7 +61,7 @@ internal static class LayerLook
             warnings.Add(new(Concern.OtherGrid, name, $"layer '{name}' is on another grid ({own.Words}) and will be {source.Audit.Method}"));
         }
 
-        return (new(name, kind, source.Audit, statistics, request.Classes.Labels.Count, WillBe(kind, options, source.Audit)), warnings);
+        return (new(name, kind, source.Audit, statistics, request.Classes.Met, WillBe(kind, options, source.Audit)), warnings);
     }
 
     private static string WillBe(LayerKind kind, LayerOptions options, SourceAudit source)

@@ -9,20 +9,8 @@ namespace Gossan.Evidence.Inspection;
 /// <summary>What the numbers of one layer give reason to ask.</summary>
 internal static class LayerWarnings
 {
-    /// <summary>A code for missing cells covers an area, single extremes do not.</summary>
-    private const double SuspiciousShare = 0.01;
-
-    /// <summary>How far a value must stand off, as a share of the range of all others.</summary>
-    private const double FarAway = 0.5;
-
-    /// <summary>Fewer different whole numbers are counts or ratings, of which the highest or the zero often stands alone.</summary>
-    private const int FewestCodes = 4;
-
     /// <summary>An exponential distribution has 2, a lognormal one of geochemistry mostly more than 3.</summary>
     private const double HeavySkewness = 3;
-
-    /// <summary>Values that people and programs write where nothing was measured.</summary>
-    private static readonly float[] UsualCodes = [-99, -999, -9999, -99999, -999999, -32768, 32767, 65535, 999, 9999, 99999, 999999, -1e9f, 1e20f];
 
     private static readonly LayerTransform[] Taming = [LayerTransform.Log, LayerTransform.Sqrt, LayerTransform.Clip, LayerTransform.Winsorize, LayerTransform.Tukey, LayerTransform.Clr];
 
@@ -40,19 +28,15 @@ internal static class LayerWarnings
             yield break;
         }
 
-        foreach (var (value, count, next, others) in new[]
+        foreach (var (value, count, next, otherEnd) in new[]
         {
-            (values.Minimum, values.AtMinimum, values.AboveMinimum, values.Maximum - values.AboveMinimum),
-            (values.Maximum, values.AtMaximum, values.BelowMaximum, values.BelowMaximum - values.Minimum),
+            (values.Minimum, values.AtMinimum, values.AboveMinimum, values.Maximum),
+            (values.Maximum, values.AtMaximum, values.BelowMaximum, values.Minimum),
         })
         {
-            double share = (double)count / values.Count;
-            bool code = UsualCodes.Contains(value) || Math.Abs(value) >= 1e30;
-            double gap = Math.Abs((double)value - next);
-            bool farAway = gap > FarAway * others && (values.Codes == 0 || (values.Codes >= FewestCodes && gap > 1));
-            if (share > SuspiciousShare && others > 0 && (code || farAway))
+            if (SuspiciousValue.Is(value, count, next, otherEnd, values.Count, values.Codes))
             {
-                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {share:P1} of its {(source.Features is null ? "cells" : "samples")}, far from all others (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
+                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {(double)count / values.Count:P1} of its {(source.Features is null ? "cells" : "samples")}, far from all others (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
             }
         }
 
@@ -78,8 +62,8 @@ internal static class LayerWarnings
         bool silent = source.NoData is "none" or "NaN (file)";
         foreach (var (label, share) in source.Kind is "raster" ? classes : [])
         {
-            bool usual = float.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out float code) && (UsualCodes.Contains(code) || (silent && code == 0));
-            if (usual && share > SuspiciousShare)
+            bool usual = double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double code) && (SuspiciousValue.IsUsualCode(code) || (silent && code == 0));
+            if (usual && share > SuspiciousValue.Share)
             {
                 yield return new(Concern.SuspiciousValue, name, string.Create(CultureInfo.InvariantCulture, $"layer '{name}' has the code {label} in {share:P1} of its cells. It was taken as a class; if it means no data (sea, not mapped), write nodata: {label}"));
             }

@@ -160,6 +160,11 @@ internal sealed class LayerInProgress : IDisposable
             source.Read(row, strip.Length / store.Columns, strip);
             stack.Area.Clip(row, strip);
             onGrid.Add(strip);
+            if (Options.Encoding == LayerEncoding.OneHot)
+            {
+                Classes.Meet(strip);
+            }
+
             progress.Add(strip.Length / store.Columns);
         });
         (Sources[region], values[region]) = (source.Audit, source.Values ?? onGrid);
@@ -171,7 +176,8 @@ internal sealed class LayerInProgress : IDisposable
     {
         if (Options.Encoding == LayerEncoding.OneHot)
         {
-            Kind = Classes.Labels.Count > 1 ? LayerKind.Categorical : throw LayerException.OneClass(Name, Options.Path, Classes.Labels.FirstOrDefault("none"));
+            Classes.RequireSeveral();
+            Kind = LayerKind.Categorical;
             return;
         }
 

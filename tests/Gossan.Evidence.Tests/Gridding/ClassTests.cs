@@ -1,3 +1,4 @@
+using Gossan.Evidence.Inspection;
 using Gossan.Evidence.Layers;
 using Gossan.Grids;
 
@@ -137,6 +138,65 @@ public sealed class ClassTests : IDisposable
     }
 
     [Fact]
+    public void Only_classes_with_cells_in_a_region_count_however_many_the_file_of_a_country_has()
+    {
+        string path = Country();
+        var audit = trial.Prepare(("geology", Polygons(path)));
+        var look = RegionInspection.Run(Trial.Region("r", trial.Own, ("geology", Polygons(path))), trial.Folder);
+
+        Assert.Equal(["geology=granite", "geology=shale"], trial.Names());
+        Assert.Equal(["granite", "shale"], audit.Layers[0].Classes.Select(c => c.Label).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal((2, 603), (look.Layers[0].Classes, look.Layers[0].Source.Features));
+    }
+
+    [Fact]
+    public void Where_a_region_has_one_class_of_many_that_one_is_named()
+    {
+        LayerOptions geology = Polygons(Country()) with { Where = "unit <> 'shale'" };
+        var look = RegionInspection.Run(Trial.Region("r", trial.Own, ("geology", geology)), trial.Folder);
+        const string One = "every cell with data is of the class 'granite'";
+
+        Assert.Contains(One, trial.Refused<LayerException>(geology), StringComparison.Ordinal);
+        Assert.Equal(1, look.Layers[0].Classes);
+        Assert.Contains(look.Warnings, w => w.Concern == Concern.Unusable && w.Text.Contains(One, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Classes_that_clip_polygons_cut_away_do_not_count()
+    {
+        using var larger = new Trial { Grid = Made.Grid(30, 30) };
+        string clip = larger.Sketch().Box(0, 0, 2, 1).Save(larger["clip.geojson"]);
+        string path = larger.Raster("codes.tif", (r, c) => (30 * r) + c);
+        larger.Prepare(Trial.Region("r", larger.Own with { Clip = new() { Path = clip } }, ("geology", new() { Path = path, Kind = LayerKind.Categorical })));
+
+        Assert.Equal(["geology=0", "geology=1"], larger.Names());
+    }
+
+    [Fact]
+    public void Classes_in_the_margin_of_a_warped_raster_do_not_count()
+    {
+        using var larger = new Trial { Grid = Made.Grid(20, 20) };
+
+        // Of the 48 x 48 source cells that the warp takes, the outer four rows and columns, 704 cells, are a class each.
+        var wide = new Grid(larger.Grid.Crs, new(500_000 - 200, 50, 0, 7_700_000 + 200, 0, -50), 48, 48);
+        string path = larger.Raster("codes.tif", (r, c) => Math.Min(r, c) is < 4 || Math.Max(r, c) >= 44 ? 100 + (48 * r) + c : c < 24 ? 1 : 2, wide);
+        var audit = larger.Prepare(("geology", new() { Path = path, Kind = LayerKind.Categorical }));
+
+        Assert.Equal("warped, mode", audit.Layers[0].Source.Method);
+        Assert.Equal(["geology=1", "geology=2"], larger.Names());
+        Assert.Equal((200, 200), (larger.Band(0).Sum(), larger.Band(1).Sum()));
+    }
+
+    [Fact]
+    public void The_order_of_bands_is_that_of_the_names_and_not_that_of_the_file()
+    {
+        string One(string name, string first, string second) => trial.Sketch().Box(50, 50, 60, 60, new { unit = second }).Box(0, 0, 4, 10, new { unit = first }).Box(4, 0, 10, 10, new { unit = second }).Save(trial[name]);
+        trial.Prepare(("a", Polygons(One("a.geojson", "10", "9"))), ("b", Polygons(One("b.geojson", "9", "10"))));
+
+        Assert.Equal(["a=9", "a=10", "b=9", "b=10"], trial.Names());
+    }
+
+    [Fact]
     public void A_number_of_polygons_becomes_a_continuous_layer()
     {
         string path = trial.Sketch().Box(0, 0, 5, 10, new { age = 1850.5 }).Box(5, 0, 9, 10, new { age = 1600 }).Box(9, 0, 10, 10, new { age = (double?)null }).Save(trial["geology.geojson"]);
@@ -155,6 +215,18 @@ public sealed class ClassTests : IDisposable
         string path = trial.Sketch().Box(0, 0, 4, 10, new { unit = 5 }).Save(trial["geology.geojson"]);
 
         Assert.Contains(message, trial.Refused<LayerException>(new() { Path = path, Encode = encoding, Field = field }), StringComparison.Ordinal);
+    }
+
+    /// <summary>600 units of one polygon each elsewhere, and two that lie in the region.</summary>
+    private string Country()
+    {
+        var sketch = trial.Sketch();
+        for (int unit = 0; unit < 600; unit++)
+        {
+            sketch.Box(50 + unit, 50, 51 + unit, 51, new { unit = FormattableString.Invariant($"unit {unit}") });
+        }
+
+        return sketch.Box(0, 0, 4, 10, new { unit = "granite" }).Box(4, 0, 10, 10, new { unit = "shale" }).Box(8, 0, 9, 5, new { unit = "granite" }).Save(trial["country.geojson"]);
     }
 
     private static LayerOptions Polygons(string path) => new() { Path = path, Encode = LayerEncoding.OneHot, Field = "unit" };

@@ -1,3 +1,4 @@
+using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Transforms;
 using Gossan.Grids;
@@ -84,6 +85,18 @@ public sealed class InterpolationTests : IDisposable
 
         Assert.Equal((5, 9), (trial.Band(0)[0], trial.Band(0)[99]));
         Assert.Equal((0.1f, 0.7f), (trial.Band(1)[0], trial.Band(1)[99]));
+    }
+
+    [Theory]
+    [InlineData(SampleScale.Linear)]
+    [InlineData(SampleScale.Log)]
+    public void The_samples_own_extremes_are_known_whatever_becomes_of_them(SampleScale scale)
+    {
+        var options = Interpolated(Samples((1, 5, -99), (1, 5, -99), (5, 5, 4), (8, 5, 50))) with { Scale = scale };
+        using var source = LayerReading.Open(new("cu", options, options.Path, new(trial.Grid, "", null), new([options], trial.Grid), new("cu", ""), trial.Folder, 0));
+
+        var values = source.Values!;
+        Assert.Equal((-99, 2, 4, 50, 1, 4, 4), (values.Minimum, values.AtMinimum, values.AboveMinimum, values.Maximum, values.AtMaximum, values.BelowMaximum, values.Count));
     }
 
     private static LayerOptions Interpolated(string path) => new() { Path = path, Encode = LayerEncoding.Interpolate, Field = "cu", Transform = [] };

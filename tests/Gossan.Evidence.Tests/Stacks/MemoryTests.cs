@@ -17,12 +17,14 @@ public sealed class MemoryTests : IDisposable
     {
         static bool Gap(int r, int c) => (r / 40) % 3 == 1 && (c / 50) % 4 == 2;
         string faults = trial.Sketch().Line(null, (100, 100), (900, 1000)).Save(trial["faults.geojson"]);
+        string units = trial.Sketch().Box(2000, 0, 2100, 9, new { unit = "far" }).Box(0, 550, 1000, 1100, new { unit = "south" }).Box(0, 0, 1000, 550, new { unit = "north" }).Save(trial["units.geojson"]);
         TransformOptions[] ratio = [new() { Step = LayerTransform.Clr }, LayerTransform.Winsorize, LayerTransform.Standardize];
         FillOptions fill = new() { Method = FillMethod.Idw, Distance = 500, Mask = true };
         var region = Trial.Region(
             "r", null,
             ("k", new() { Path = trial.Raster("k.tif", (r, c) => Gap(r, c) ? float.NaN : 1 + (r * 31 % 17) + (c / 100f)), Transform = ratio, Fill = fill }),
             ("geology", new() { Path = trial.Raster("g.tif", (r, c) => Gap(r + 7, c) ? float.NaN : 1 + (r / 200) + (c / 300)), Kind = LayerKind.Categorical, Fill = fill }),
+            ("units", new() { Path = units, Encode = LayerEncoding.OneHot, Field = "unit" }),
             ("th", new() { Path = trial.Raster("th.tif", (r, c) => 2 + (c * 13 % 29) + (r / 90f), Made.Grid(550, 500, cell: 200)), Transform = ratio }),
             ("faults", new() { Path = faults, Encode = LayerEncoding.Distance, MaxDistance = 20_000 }));
         byte[][] Results(string to, long memory)
