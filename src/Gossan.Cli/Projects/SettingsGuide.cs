@@ -86,7 +86,7 @@ internal static class SettingsGuide
         new("x", "table: the column of the easting or longitude"),
         new("y", "table: the column of the northing or latitude"),
         new("crs", "reference system of a file that names none, or a wrong one"),
-        new("nodata", "raster: stored values that mean no data, one or a list, or { low, high } for a range; in place of the file's own"),
+        new("nodata", "stored values of a raster (in place of the file's own) or numbers of field that mean no data: one, a list, or { low, high } for a range"),
         new("kind", "auto, continuous, binary, categorical"),
         new("encode", "auto, value, presence, distance (metres), density (km or number per km2), one-hot, interpolate"),
         new("resample", "raster on another grid: nearest, bilinear, cubic, average, mode; chosen from kind and cell sizes when not given"),

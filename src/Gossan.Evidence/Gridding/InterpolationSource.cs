@@ -18,9 +18,9 @@ internal sealed class InterpolationSource : LayerSource
         double? radius = options.Radius is { } r ? shapes.FromMetres(r) : null, coverage = options.Coverage is { } c ? shapes.FromMetres(c) : null;
         _ = shapes.MetresPerUnit;
         shapes.RequireNear(radius ?? coverage ?? Math.Max(grid.Columns * grid.CellWidth, grid.Rows * grid.CellHeight));
-        var values = Numbers(shapes);
-        Values.Add([.. values.Select(value => (float)value)]);
-        interpolation = new(grid, Samples(shapes, values), new()
+        double[] numbers = shapes.Numbers(options.Field!);
+        Values = ProfileOf(numbers);
+        interpolation = new(grid, Samples(shapes, numbers), new()
         {
             Method = options.Method,
             Power = options.Power,
@@ -37,7 +37,7 @@ internal sealed class InterpolationSource : LayerSource
 
     public override SourceAudit Audit => shapes.Audit(Describe());
 
-    public override ValueProfile Values { get; } = new();
+    public override ValueProfile Values { get; }
 
     public override void Read(int firstRow, int rows, Span<float> cells)
     {
@@ -51,37 +51,46 @@ internal sealed class InterpolationSource : LayerSource
         }
     }
 
-    private static IReadOnlyList<double> Numbers(LayerShapes shapes)
+    private static List<PointSample> Samples(LayerShapes shapes, double[] numbers) =>
+        [.. shapes.Shapes.Points().Zip(OnScale(shapes, numbers), (place, value) => new PointSample(place.X, place.Y, value))];
+
+    private static IEnumerable<double> OnScale(LayerShapes shapes, double[] numbers)
     {
-        var column = shapes.Shapes.Numbers(shapes.Options.Field!);
-        foreach (string note in column.Notes)
+        var options = shapes.Options;
+        double[] measured = [.. numbers.Where(number => !double.IsNaN(number))];
+        int low = measured.Count(number => number <= 0);
+        string told = low == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"samples at or below zero ({low:N0} of {measured.Length:N0}, the lowest is {measured.Min():G6})");
+        if (!options.AveragesLogarithms)
         {
-            shapes.Note(note);
+            if (low > 0 && options.TakesLogarithms)
+            {
+                shapes.Note($"{told} are averaged as they are, before the transform's logarithm");
+            }
+
+            return numbers;
         }
 
-        return column.Values;
+        if (low > 0 && low == measured.Length)
+        {
+            throw LayerException.NothingPositive(shapes.Name, measured.Max(), offset: 0);
+        }
+
+        // Below what this file's laboratory can detect: a fact of the file, not a number that regions learn from each other.
+        double floor = measured.Where(number => number > 0).DefaultIfEmpty(double.NaN).Min() / 2;
+        if (low > 0)
+        {
+            shapes.Note(string.Create(CultureInfo.InvariantCulture, $"{told} count as {floor:G6} before their logarithm, half of the smallest positive sample of this file"));
+        }
+
+        return numbers.Select(number => Math.Log(number <= 0 ? floor : number));
     }
 
-    private static List<PointSample> Samples(LayerShapes shapes, IReadOnlyList<double> values)
+    /// <summary>Of the samples' own numbers: between the samples a code is smeared and cannot be told.</summary>
+    private static ValueProfile ProfileOf(double[] numbers)
     {
-        if (shapes.Options.AveragesLogarithms)
-        {
-            double floor = values.Where(value => value > 0).DefaultIfEmpty(double.NaN).Min() / 2;
-            if (double.IsNaN(floor))
-            {
-                throw LayerException.NothingPositive(shapes.Name, values.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max(), offset: 0);
-            }
-
-            int low = values.Count(value => value <= 0);
-            if (low > 0)
-            {
-                shapes.Note(string.Create(CultureInfo.InvariantCulture, $"samples that are not positive ({low:N0} of {values.Count:N0}) count as {floor:G6} before their logarithm"));
-            }
-
-            values = [.. values.Select(value => value <= 0 ? Math.Log(floor) : Math.Log(value))];
-        }
-
-        return [.. shapes.Shapes.Points().Zip(values, (place, value) => new PointSample(place.X, place.Y, value))];
+        var profile = new ValueProfile();
+        profile.Add([.. numbers.Select(number => (float)Math.Clamp(number, float.MinValue, float.MaxValue))]);
+        return profile;
     }
 
     private string Describe()

@@ -64,12 +64,48 @@ internal sealed class LayerShapes
 
     public void Note(string note) => notes.Add(note);
 
+    /// <summary>The numbers of a field, with what was counted noted.</summary>
+    /// <returns>One for each shape; NaN where it has none, and where the project's nodata: says that it is none.</returns>
+    public double[] Numbers(string field)
+    {
+        var column = Shapes.Numbers(field);
+        notes.AddRange(column.Notes);
+        return WithoutNoData([.. column.Values], number => number, double.NaN);
+    }
+
+    /// <summary>The classes of a field, trimmed.</summary>
+    /// <returns>One for each shape; "" where it has none, and where the project's nodata: says that it is none.</returns>
+    public string[] Labels(string field) => WithoutNoData(
+        [.. Shapes.Texts(field).Select(text => text.Trim())],
+        label => double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out double code) ? code : double.NaN, "");
+
     /// <summary>The account of the source.</summary>
     /// <param name="method">How it was put onto the grid.</param>
     public SourceAudit Audit(string method) => new(
         Options.Path, read.Sha256, Kind.ToString().ToLowerInvariant(),
         string.Create(CultureInfo.InvariantCulture, $"{Shapes.Count:N0} {Kind.ToString().ToLowerInvariant()} of layer '{read.Layer}'{(Options.Where is { } where ? $" where {where}" : "")}"),
         read.Crs, Shapes.Count, null, "", method, [.. Shapes.Notes, .. notes]);
+
+    private T[] WithoutNoData<T>(T[] values, Func<T, double> numberOf, T none)
+    {
+        if (Options.Nodata is { } noData)
+        {
+            var hides = noData.OfNumbers();
+            int hidden = 0;
+            for (int i = 0; i < values.Length; i++)
+            {
+                if (hides(numberOf(values[i])))
+                {
+                    values[i] = none;
+                    hidden++;
+                }
+            }
+
+            Note(string.Create(CultureInfo.InvariantCulture, $"{hidden:N0} {(Kind == VectorKind.Points ? "samples" : Kind.ToString().ToLowerInvariant())} of {values.Length:N0} are no data by the project's nodata:"));
+        }
+
+        return values;
+    }
 
     private string What => $"layer '{request.Name}' (encode: {LayerOptionRules.Word(Options.Encoding)})";
 }

@@ -15,7 +15,7 @@ internal sealed class PolygonClassSource : LayerSource
         shapes.Require(VectorKind.Polygons);
         shapes.RequireNear(0);
         string field = shapes.Options.Field ?? throw Layers.LayerException.NeedsField(shapes.Name, shapes.Options.Path);
-        places = [.. shapes.Shapes.Texts(field).Select(text => text.Trim() is { Length: > 0 } label ? shapes.Classes.PlaceOf(label) : double.NaN)];
+        places = [.. shapes.Labels(field).Select(label => label.Length > 0 ? shapes.Classes.PlaceOf(label) : double.NaN)];
         burning = new(shapes.Area.Grid, shapes.Shapes);
     }
 

@@ -7,7 +7,7 @@ internal sealed class PolygonNumberSource : LayerSource
 {
     private readonly LayerShapes shapes;
     private readonly ShapeBurning burning;
-    private readonly IReadOnlyList<double> numbers;
+    private readonly double[] numbers;
 
     public PolygonNumberSource(LayerShapes shapes)
     {
@@ -15,13 +15,7 @@ internal sealed class PolygonNumberSource : LayerSource
         shapes.Require(VectorKind.Polygons);
         shapes.RequireNear(0);
         string field = shapes.Options.Field ?? throw Layers.LayerException.NeedsField(shapes.Name, shapes.Options.Path);
-        var column = shapes.Shapes.Numbers(field);
-        foreach (string note in column.Notes)
-        {
-            shapes.Note(note);
-        }
-
-        numbers = column.Values;
+        numbers = shapes.Numbers(field);
         burning = new(shapes.Area.Grid, shapes.Shapes);
     }
 

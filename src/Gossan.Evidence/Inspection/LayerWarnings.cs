@@ -34,9 +34,12 @@ internal static class LayerWarnings
             (values.Maximum, values.AtMaximum, values.BelowMaximum, values.Minimum),
         })
         {
-            if (SuspiciousValue.Is(value, count, next, otherEnd, values.Count, values.Codes))
+            // One sample colours its whole neighbourhood; one cell is one cell.
+            bool samples = options.Encoding == LayerEncoding.Interpolate;
+            if (SuspiciousValue.Is(value, count, next, otherEnd, values.Count, values.Codes, evenRare: samples))
             {
-                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {(double)count / values.Count:P1} of its {(source.Features is null ? "cells" : "samples")}, far from all others (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
+                string many = samples ? string.Create(CultureInfo.InvariantCulture, $"{count:N0} of its {values.Count:N0} samples") : string.Create(CultureInfo.InvariantCulture, $"{(double)count / values.Count:P1} of its cells");
+                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {many}, far from all others (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
             }
         }
 

@@ -105,7 +105,7 @@ internal static class LayerOptionRules
         LayerEncoding[] vector = [.. Vectors, LayerEncoding.Value, LayerEncoding.OneHot];
         return
         [
-            ("band", o.Band is not null, raster), ("nodata", o.Nodata is not null, raster), ("resample", o.Resample is not null, raster),
+            ("band", o.Band is not null, raster), ("nodata", o.Nodata is not null, [.. raster, LayerEncoding.Interpolate]), ("resample", o.Resample is not null, raster),
             ("layer", o.Layer is not null, vector), ("where", o.Where is not null, vector), ("x", o.X is not null, vector), ("y", o.Y is not null, vector),
             ("field", o.Field is not null, [LayerEncoding.OneHot, LayerEncoding.Interpolate, LayerEncoding.Value]),
             ("rare", o.Rare != Usual.Rare, [LayerEncoding.OneHot]),

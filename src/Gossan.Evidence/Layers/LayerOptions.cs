@@ -32,7 +32,7 @@ public sealed record LayerOptions
     /// <summary>Reference system where the file has none or a wrong one: "EPSG:4326", WKT or PROJ text.</summary>
     public string? Crs { get; init; }
 
-    /// <summary>Raster: stored values that mean no data, in place of the file's own.</summary>
+    /// <summary>Raster: stored values that mean no data, in place of the file's own. Field of a vector file: numbers that mean no data.</summary>
     public NoDataOptions? Nodata { get; init; }
 
     /// <summary>What its numbers are; found from the data by default.</summary>
@@ -81,7 +81,10 @@ public sealed record LayerOptions
     internal LayerEncoding Encoding => Encode == LayerEncoding.Auto && Kind == LayerKind.Categorical ? LayerEncoding.OneHot : Encode;
 
     /// <summary>Whether samples are averaged by their logarithms.</summary>
-    internal bool AveragesLogarithms => Scale == SampleScale.Log || (Scale == SampleScale.Auto && Transform.Any(step => step.Step is LayerTransform.Log or LayerTransform.Clr));
+    internal bool AveragesLogarithms => Scale == SampleScale.Log || (Scale == SampleScale.Auto && TakesLogarithms);
+
+    /// <summary>Whether a step of the transform takes logarithms.</summary>
+    internal bool TakesLogarithms => Transform.Any(step => step.Step is LayerTransform.Log or LayerTransform.Clr);
 
     /// <summary>What is wrong with these options, a sentence each without a full stop.</summary>
     /// <returns>Nothing when they can be used.</returns>

@@ -11,7 +11,7 @@ public enum SampleScale
 
     /// <summary>
     /// Their logarithms, for concentrations over many orders of size: one rich sample does not colour its whole
-    /// neighbourhood. The result is carried back. Numbers that are not positive count as half of the smallest positive one.
+    /// neighbourhood. The result is carried back. Numbers that are not positive count as half of the smallest positive one of their file.
     /// </summary>
     Log,
 }

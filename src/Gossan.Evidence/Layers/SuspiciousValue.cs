@@ -25,10 +25,12 @@ internal static class SuspiciousValue
     /// <param name="restEnd">The number at the other end.</param>
     /// <param name="total">How many numbers there are.</param>
     /// <param name="codes">How many different numbers there are, where all are whole and few; 0 otherwise.</param>
-    public static bool Is(double value, long count, double next, double restEnd, long total, int codes = 0)
+    /// <param name="evenRare">Whether a usual code that is far away is one however few of the numbers are it.</param>
+    public static bool Is(double value, long count, double next, double restEnd, long total, int codes = 0, bool evenRare = false)
     {
         double gap = Math.Abs(value - next), rest = Math.Abs(restEnd - next);
-        bool farAway = count > 1 && gap > FarAway * rest && (codes == 0 || (codes >= FewestCodes && gap > 1));
-        return count > Share * total && double.IsFinite(next) && rest > 0 && (IsUsualCode(value) || farAway);
+        bool usual = IsUsualCode(value), farAway = gap > FarAway * rest && (codes == 0 || (codes >= FewestCodes && gap > 1));
+        bool suspicious = count > Share * total ? usual || (farAway && count > 1) : evenRare && usual && farAway;
+        return suspicious && double.IsFinite(next) && rest > 0;
     }
 }

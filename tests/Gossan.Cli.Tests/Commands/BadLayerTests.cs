@@ -23,6 +23,7 @@ public class BadLayerTests
     [InlineData("encode: presence, fill: { method: mean, distance: 5 }", "fill.distance belongs to fill.method: idw")]
     [InlineData("nodata: abc", "regions.district.layers.extra.nodata is 'abc', but should be a number, a list of them, or { low, high }")]
     [InlineData("encode: presence, nodata: [a]", "nodata", "is 'a', but should be a number")]
+    [InlineData("encode: distance, nodata: -99", "nodata: it belongs to encode: value or one-hot or interpolate, but the layer has encode: distance")]
     public void Settings_of_a_layer_of_points_that_cannot_work_are_refused(string settings, params string[] named)
     {
         using var project = new LayerProject($"extra: {{ path: points.geojson, {settings} }}");

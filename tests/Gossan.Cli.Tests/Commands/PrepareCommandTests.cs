@@ -53,6 +53,18 @@ public class PrepareCommandTests
     }
 
     [Fact]
+    public void Samples_may_have_a_rule_for_missing_numbers_and_the_screen_tells_how_many_it_leaves_out()
+    {
+        using var project = new LayerProject("soil: { path: soil.csv, encode: interpolate, field: Cu, crs: 'EPSG:32754', nodata: { high: -1 }, transform: [log, standardize] }");
+        var (x, y) = SmallProject.District.Grid.CentreOf(30, 40);
+        File.WriteAllText(project["soil.csv"], FormattableString.Invariant($"x,y,Cu\n{x},{y},12\n{x + 500},{y},-99\n{x + 900},{y},0\n"));
+
+        project.Do("prepare").Succeeded().Shows(
+            "note on soil: 1 samples of 3 are no data by the project's nodata:",
+            "note on soil: samples at or below zero (1 of 2, the lowest is 0) count as 6 before their logarithm");
+    }
+
+    [Fact]
     public void Names_of_files_and_layers_may_have_spaces_and_letters_of_any_language()
     {
         using var project = new LayerProject("'Störungen 断层': { path: 'Vektor daten/Störungen & 断层 (neu).geojson', encode: presence }", "Höhe: { path: \"Höhe ü. NN.tif\" }");

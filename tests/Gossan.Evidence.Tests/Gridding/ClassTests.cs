@@ -205,6 +205,21 @@ public sealed class ClassTests : IDisposable
         Assert.Equal([1850.5f, 1850.5f, 1850.5f, 1850.5f, 1850.5f, 1600, 1600, 1600, 1600, float.NaN], cells[..10]);
     }
 
+    [Fact]
+    public void Numbers_and_classes_of_polygons_that_the_project_calls_no_data_are_missing_and_counted()
+    {
+        string path = trial.Sketch().Box(0, 0, 2, 10, new { age = -9999 }).Box(2, 0, 6, 10, new { age = 1600 }).Box(6, 0, 10, 10, new { age = 1850 }).Save(trial["geology.geojson"]);
+        LayerOptions Age(LayerEncoding encoding, NoDataOptions? noData) => new() { Path = path, Encode = encoding, Field = "age", Transform = [], Nodata = noData };
+        string[] told = [.. trial.Prepare(("age", Age(LayerEncoding.Value, null))).Layers[0].Warnings];
+        var audit = trial.Prepare(("age", Age(LayerEncoding.Value, new() { Values = [-9999] })), ("unit", Age(LayerEncoding.OneHot, new() { High = 0 })));
+
+        Assert.Contains("layer 'age' has -9999 in 20.0 % of its cells", Assert.Single(told, text => text.Contains("nodata:", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal([float.NaN, float.NaN, 1600, 1600, 1600, 1600, 1850, 1850, 1850, 1850], trial.Band(0)[..10]);
+        Assert.Equal(["age", "unit=1600", "unit=1850"], trial.Names());
+        Assert.Equal([float.NaN, float.NaN, 1, 1, 1, 1, 0, 0, 0, 0], trial.Band(1)[..10]);
+        Assert.All(audit.Layers, layer => Assert.Contains("1 polygons of 3 are no data by the project's nodata:", layer.Source.Notes, StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData(LayerEncoding.Auto, null, "holds polygons, and the project does not say how they become numbers.\nWrite encode: presence, distance or density, or one-hot with field:")]
     [InlineData(LayerEncoding.OneHot, null, "does not say which field of its polygons is meant")]

@@ -16,4 +16,14 @@ public sealed class SuspiciousValueTests
     [InlineData(7, 1000, double.NaN, 7, false, "there is no other number")]
     public void A_code_is_in_more_than_a_hundredth_of_the_numbers_and_usual_or_far_away(double value, long count, double next, double restEnd, bool suspicious, string why) =>
         Assert.True(suspicious == SuspiciousValue.Is(value, count, next, restEnd, total: 1000), why);
+
+    [Theory]
+    [InlineData(-9999, 1, true)]
+    [InlineData(-99, 1, false)]
+    [InlineData(-5000, 9, false)]
+    public void Where_rare_ones_matter_a_usual_code_far_away_is_told_however_few_there_are(double value, long count, bool suspicious)
+    {
+        Assert.Equal(suspicious, SuspiciousValue.Is(value, count, next: -1, restEnd: 400, total: 1000, evenRare: true));
+        Assert.False(SuspiciousValue.Is(value, count, next: -1, restEnd: 400, total: 1000));
+    }
 }
