@@ -116,27 +116,19 @@ internal static class LayerFilling
         return new(options.Method, metres, value, filled, (double)filled / area.Grid.Cells);
     }
 
-    /// <summary>Strip by strip with a halo of measured cells on both sides; what was filled never feeds the next strip.</summary>
+    /// <summary>Strip by strip: gaps are filled from measured cells, which stay in the store as they are.</summary>
     private static void FillFromNeighbours(LayerCells cells, double reach, GapFillMethod method, Action<int, Span<float>, ReadOnlySpan<float>> finish)
     {
-        int columns = cells.Columns, halo = Math.Min(GapFilling.HaloOf(reach), cells.Rows), strip = Math.Max(cells.RowsPerStrip, halo);
-        float[] measured = new float[(strip + (2 * halo)) * columns], work = new float[measured.Length];
-        int start = 0, end = 0;
-        for (int row = 0; row < cells.Rows; row += strip)
+        var filling = new GapFilling(cells.Rows, cells.Columns, cells.Read, reach, method);
+        float[] measured = new float[Math.Min(cells.RowsPerStrip, cells.Rows) * cells.Columns], work = new float[measured.Length];
+        for (int row = 0; row < cells.Rows; row += cells.RowsPerStrip)
         {
-            int rows = Math.Min(strip, cells.Rows - row);
-            int from = Math.Max(0, row - halo), to = Math.Min(cells.Rows, row + rows + halo);
-
-            // Rows that were read already are kept as they were measured; the store holds them filled.
-            measured.AsSpan((from - start) * columns, (end - from) * columns).CopyTo(measured);
-            cells.Read(end, measured.AsSpan((end - from) * columns, (to - end) * columns));
-            (start, end) = (from, to);
-            int length = (to - from) * columns;
+            int rows = Math.Min(cells.RowsPerStrip, cells.Rows - row), length = rows * cells.Columns;
+            cells.Read(row, measured.AsSpan(0, length));
             measured.AsSpan(0, length).CopyTo(work);
-            GapFilling.Fill(work.AsSpan(0, length), to - from, columns, row - from, rows, reach, method);
-            var now = work.AsSpan((row - from) * columns, rows * columns);
-            finish(row, now, measured.AsSpan((row - from) * columns, rows * columns));
-            cells.Write(row, now);
+            filling.Fill(row, rows, work.AsMemory(0, length));
+            finish(row, work.AsSpan(0, length), measured.AsSpan(0, length));
+            cells.Write(row, work.AsSpan(0, length));
         }
     }
 }

@@ -9,6 +9,7 @@ internal sealed class LayerCells : IDisposable
     private const int CellsPerStrip = 1 << 20;
 
     private float[]? memory;
+    private float[]? spare;
     private readonly CellsOnDisk? disk;
     private readonly Action<float[]>? release;
 
@@ -34,15 +35,18 @@ internal sealed class LayerCells : IDisposable
 
     public static int RowsPerStripOf(int columns) => Math.Max(1, CellsPerStrip / columns);
 
-    public void Read(int firstRow, Span<float> cells)
+    public void Read(int firstRow, Span<float> cells) => Read(firstRow, 0, cells);
+
+    /// <summary>Reads cells that follow each other, from a column on; any number of threads at a time.</summary>
+    public void Read(int row, int column, Span<float> cells)
     {
         if (memory is not null)
         {
-            memory.AsSpan(firstRow * Columns, cells.Length).CopyTo(cells);
+            memory.AsSpan((row * Columns) + column, cells.Length).CopyTo(cells);
         }
         else
         {
-            disk!.Copy(firstRow, 0, cells);
+            disk!.Copy(row, column, cells);
         }
     }
 
@@ -82,7 +86,9 @@ internal sealed class LayerCells : IDisposable
 
     private void Each(StripAction action, bool read, bool write)
     {
-        float[] strip = memory is null ? new float[Math.Min(RowsPerStrip, Rows) * Columns] : [];
+        // One strip for all passes: a new one each time would stay until it is collected.
+        float[] strip = memory is null ? spare ?? new float[Math.Min(RowsPerStrip, Rows) * Columns] : [];
+        spare = null;
         for (int row = 0; row < Rows; row += RowsPerStrip)
         {
             int count = Math.Min(RowsPerStrip, Rows - row) * Columns;
@@ -104,5 +110,7 @@ internal sealed class LayerCells : IDisposable
                 Write(row, cells);
             }
         }
+
+        spare = strip;
     }
 }

@@ -52,14 +52,15 @@ internal static class BlockWalk
 
     /// <summary>How far a distance between a cell and a candidate may be off: some thousand roundings of the largest coordinate.</summary>
     /// <param name="grid">The grid.</param>
-    /// <param name="candidates">Lists of coordinates.</param>
+    /// <param name="candidates">The candidates.</param>
+    /// <param name="coordinates">How many of their fields, from the first on, are coordinates.</param>
     /// <returns>A distance in units of the CRS, 7 micrometres for UTM metres.</returns>
-    internal static double SlackOf(Grid grid, params ReadOnlySpan<double[]> candidates)
+    internal static double SlackOf(Grid grid, Candidates candidates, int coordinates)
     {
         double largest = 0;
-        foreach (double[] list in candidates)
+        foreach (double[] list in candidates.Fields.AsSpan(0, coordinates))
         {
-            foreach (double coordinate in list)
+            foreach (double coordinate in list.AsSpan(0, candidates.Count))
             {
                 largest = Math.Max(largest, Math.Abs(coordinate));
             }

@@ -1,7 +1,7 @@
 namespace Gossan.Grids;
 
 /// <summary>What can matter to cells, one list of numbers per field.</summary>
-/// <param name="Fields">(fields, count and some) coordinates and other numbers; the last one is repeated up to a whole vector.</param>
+/// <param name="Fields">(fields, count and some) coordinates and other numbers; the last one is repeated up to a whole vector; what is after that is not read.</param>
 /// <param name="Count">How many there are.</param>
 internal readonly record struct Candidates(double[][] Fields, int Count)
 {

@@ -33,7 +33,7 @@ public sealed class DensityField
         this.grid = grid;
         this.radius = radius;
         this.pieces = Pieces.Of(pieces);
-        slack = BlockWalk.SlackOf(grid, this.pieces.Fields.AsSpan(0, Pieces.AlongY + 1));
+        slack = BlockWalk.SlackOf(grid, this.pieces, Pieces.AlongY + 1);
     }
 
     /// <summary>Computes the densities of some rows.</summary>

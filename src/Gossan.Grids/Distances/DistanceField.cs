@@ -38,7 +38,7 @@ public sealed class DistanceField
         this.grid = grid;
         this.cap = cap;
         this.pieces = Pieces.Of(pieces);
-        slack = BlockWalk.SlackOf(grid, this.pieces.Fields.AsSpan(0, Pieces.AlongY + 1));
+        slack = BlockWalk.SlackOf(grid, this.pieces, Pieces.AlongY + 1);
     }
 
     /// <summary>Computes the distances of some rows.</summary>

@@ -2,22 +2,33 @@ using System.Buffers;
 
 namespace Gossan.Grids;
 
-/// <summary>Fills gaps of a raster from the cells round them.</summary>
-public static class GapFilling
+/// <summary>Fills gaps of a raster from the cells round them, strip by strip.</summary>
+/// <remarks>
+/// Cells are filled from cells of the raster, never from filled ones. A cell's value depends neither on the strips nor on the
+/// number of threads. The memory taken depends on the reach not at all: a bit per cell says which cells border a gap, and
+/// gaps are filled in tiles, split where too many of those cells could be among the nearest of a tile's.
+/// </remarks>
+public sealed class GapFilling
 {
+    /// <summary>Cells bordering a gap that all threads together have in hand; each takes some 90 bytes while it is.</summary>
+    private const int MostAtWork = 1 << 16;
+
     private const int Neighbours = 12;
+    private const int Tile = 128;
 
-    /// <summary>How many rows on both sides of those to fill can matter to them.</summary>
-    /// <param name="reach">See <see cref="Fill"/>.</param>
-    /// <returns>The rows within reach, and one more, which tells whether the outermost of them border a gap.</returns>
-    public static int HaloOf(double reach) => (int)Math.Min(Math.Floor(Positive(reach)) + 1, int.MaxValue);
+    private readonly int rows;
+    private readonly int columns;
+    private readonly int limit;
+    private readonly PointInterpolationOptions options;
+    private readonly GapRim rim;
 
-    /// <summary>Fills the missing cells of some rows.</summary>
-    /// <param name="window">(rows, columns) cells, NaN where missing; filled in place, other cells stay as they are.</param>
-    /// <param name="rows">Rows of the window.</param>
-    /// <param name="columns">Columns of the window.</param>
-    /// <param name="firstRow">The first row to fill.</param>
-    /// <param name="count">How many rows to fill; the others are read only.</param>
+    /// <summary>Goes over the raster once to find the cells that border a gap.</summary>
+    /// <param name="rows">Rows of the raster.</param>
+    /// <param name="columns">Columns of the raster.</param>
+    /// <param name="read">
+    /// The raster. It is read again while gaps are filled, from several threads; gaps may have been filled there by then, other
+    /// cells must be as they were.
+    /// </param>
     /// <param name="reach">
     /// How far a cell may be from one that it is filled from, centre to centre, in cells (which are taken as square); above 0,
     /// infinity for no limit.
@@ -27,88 +38,135 @@ public static class GapFilling
     /// 1 / distance^2; <see cref="GapFillMethod.Nearest"/>: the nearest of them. At the same distance the northern, then
     /// the western cell comes first.
     /// </param>
-    /// <returns>How many cells were filled. Those without such a cell within reach stay NaN.</returns>
-    /// <remarks>
-    /// Cells are filled from cells of the raster, never from filled ones. A row's result is the same however the window is
-    /// cut, as long as <see cref="HaloOf"/> rows lie on both sides of those to fill, or the raster ends there.
-    /// </remarks>
-    /// <exception cref="ArgumentException">The numbers do not fit each other, or the reach is not above 0.</exception>
-    public static long Fill(Span<float> window, int rows, int columns, int firstRow, int count, double reach, GapFillMethod method)
+    /// <exception cref="ArgumentException">A size is below 1, or the reach is not above 0.</exception>
+    public GapFilling(int rows, int columns, CellReading read, double reach, GapFillMethod method)
+        : this(rows, columns, read, reach, method, Math.Max(1 << 12, MostAtWork / Environment.ProcessorCount))
+    {
+    }
+
+    /// <summary>The same with another limit of memory.</summary>
+    /// <param name="rows">Rows of the raster.</param>
+    /// <param name="columns">Columns of the raster.</param>
+    /// <param name="read">The raster.</param>
+    /// <param name="reach">How far a cell may be from one that it is filled from.</param>
+    /// <param name="method">How.</param>
+    /// <param name="limit">Cells bordering a gap that one thread has in hand; more only where they are equally far from a single cell.</param>
+    internal GapFilling(int rows, int columns, CellReading read, double reach, GapFillMethod method, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
-        ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, rows - firstRow);
-        if (window.Length != (long)rows * columns)
+        ArgumentNullException.ThrowIfNull(read);
+        if (!(reach > 0))
         {
-            throw new ArgumentException($"{rows} rows of {columns} columns do not fit {window.Length} cells.", nameof(window));
+            throw new ArgumentOutOfRangeException(nameof(reach), reach, "Gaps are filled from a distance above 0.");
         }
 
-        int halo = HaloOf(reach);
-        Span<float> cells = window.Slice(firstRow * columns, count * columns);
-        long missing = MissingCells.Count(cells);
-        if (missing == 0)
-        {
-            return 0;
-        }
-
-        // Only these rows can matter, and rows to fill are counted from the first of them.
-        int top = Math.Max(0, firstRow - halo), end = (int)Math.Min(rows, (long)firstRow + count + halo);
-        var grid = new Grid("", new(0, 1, 0, 0, 0, 1), end - top, columns);
-        var options = new PointInterpolationOptions
+        (this.rows, this.columns, this.limit) = (rows, columns, limit);
+        options = new()
         {
             Method = method == GapFillMethod.Nearest ? InterpolationMethod.Nearest : InterpolationMethod.Idw,
             Neighbours = Neighbours,
             Radius = reach,
         };
-        new SampleField(grid, Rim(window[(top * columns)..(end * columns)], end - top, columns), options).Read(firstRow - top, count, cells, gapsOnly: true);
-        return missing - MissingCells.Count(cells);
+        rim = new(rows, columns, read);
     }
 
-    /// <summary>The cells that border a gap, by row, then by column.</summary>
-    private static Candidates Rim(ReadOnlySpan<float> window, int rows, int columns)
+    /// <summary>Fills the missing cells of some rows.</summary>
+    /// <param name="firstRow">The first row.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="cells">(count, columns) these rows of the raster; gaps are filled in place, other cells stay as they are.</param>
+    /// <returns>How many cells were filled. Those without a cell bordering a gap within reach stay NaN.</returns>
+    /// <exception cref="ArgumentException">The rows are not in the raster, or the cells are not as many.</exception>
+    public long Fill(int firstRow, int count, Memory<float> cells)
     {
-        byte[] isNearGap = ArrayPool<byte>.Shared.Rent(window.Length);
-        Array.Clear(isNearGap, 0, window.Length);
-        for (int row = 0; row < rows; row++)
+        ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, rows - firstRow);
+        if (cells.Length != (long)count * columns)
         {
-            ReadOnlySpan<float> cells = window.Slice(row * columns, columns);
-            int from = 0;
-            for (int next; (next = MissingCells.First(cells[from..])) >= 0;)
+            throw new ArgumentException($"{count} rows of {columns} columns do not fit {cells.Length} cells.", nameof(cells));
+        }
+
+        long missing = MissingCells.Count(cells.Span);
+        if (missing == 0 || rim.IsEmpty)
+        {
+            return 0;
+        }
+
+        int across = ((columns - 1) / Tile) + 1, tiles = (((count - 1) / Tile) + 1) * across;
+        Parallel.For(
+            0,
+            tiles,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            () => new RimSamples(),
+            (tile, _, samples) =>
             {
-                from += next;
-                int run = MissingCells.RunLength(cells[from..]), west = Math.Max(0, from - 1), east = Math.Min(columns, from + run + 1);
-                for (int near = Math.Max(0, row - 1); near <= Math.Min(rows - 1, row + 1); near++)
-                {
-                    isNearGap.AsSpan((near * columns) + west, east - west).Fill(1);
-                }
-
-                from += run;
-            }
-        }
-
-        var rim = new List<int>();
-        int at = 0;
-        for (int next; (next = isNearGap.AsSpan(at, window.Length - at).IndexOf((byte)1)) >= 0; at++)
-        {
-            at += next;
-            if (!float.IsNaN(window[at]))
-            {
-                rim.Add(at);
-            }
-        }
-
-        ArrayPool<byte>.Shared.Return(isNearGap);
-        double[] values = new double[rim.Count];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = window[rim[i]];
-        }
-
-        return Samples.Of(rim.Count, i => new((rim[i] % columns) + 0.5, (rim[i] / columns) + 0.5, values[i]));
+                int row = tile / across * Tile, column = tile % across * Tile;
+                Fill(cells, firstRow, new(row, column, Math.Min(Tile, count - row), Math.Min(Tile, columns - column)), samples);
+                return samples;
+            },
+            samples => samples.Dispose());
+        return missing - MissingCells.Count(cells.Span);
     }
 
-    private static double Positive(double reach) =>
-        reach > 0 ? reach : throw new ArgumentOutOfRangeException(nameof(reach), reach, "Gaps are filled from a distance above 0.");
+    /// <summary>Fills a tile of a strip.</summary>
+    /// <param name="strip">The strip's cells.</param>
+    /// <param name="stripRow">Its first row.</param>
+    /// <param name="tile">Rows counted from there.</param>
+    /// <param name="samples">Room for the cells that can matter.</param>
+    private void Fill(Memory<float> strip, int stripRow, Part tile, RimSamples samples)
+    {
+        if (!HasGap(strip.Span, tile))
+        {
+            return;
+        }
+
+        var (row, column, height, width) = tile;
+        var grid = new Grid("", new(column, 1, 0, stripRow + row, 0, 1), height, width);
+        if (!rim.Find(grid, options, limit, samples))
+        {
+            foreach (var part in tile.Halves())
+            {
+                Fill(strip, stripRow, part, samples);
+            }
+
+            return;
+        }
+
+        float[] room = ArrayPool<float>.Shared.Rent(height * width);
+        var cells = room.AsSpan(0, height * width);
+        for (int i = 0; i < height; i++)
+        {
+            strip.Span.Slice(((row + i) * columns) + column, width).CopyTo(cells[(i * width)..]);
+        }
+
+        new SampleField(grid, samples.All, options).Read(0, height, cells, gapsOnly: true);
+        for (int i = 0; i < height; i++)
+        {
+            cells.Slice(i * width, width).CopyTo(strip.Span[(((row + i) * columns) + column)..]);
+        }
+
+        ArrayPool<float>.Shared.Return(room);
+    }
+
+    private bool HasGap(ReadOnlySpan<float> strip, Part tile)
+    {
+        for (int row = tile.Row; row < tile.Row + tile.Rows; row++)
+        {
+            if (MissingCells.First(strip.Slice((row * columns) + tile.Column, tile.Columns)) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly record struct Part(int Row, int Column, int Rows, int Columns)
+    {
+        /// <summary>The two parts across its longer side, of at least two cells.</summary>
+        public Part[] Halves() => Rows >= Columns
+            ? [this with { Rows = Rows / 2 }, this with { Row = Row + (Rows / 2), Rows = Rows - (Rows / 2) }]
+            : [this with { Columns = Columns / 2 }, this with { Column = Column + (Columns / 2), Columns = Columns - (Columns / 2) }];
+    }
 }

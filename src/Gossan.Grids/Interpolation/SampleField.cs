@@ -5,7 +5,7 @@ internal sealed class SampleField(Grid grid, Candidates samples, PointInterpolat
 {
     // Smaller than where lines are measured: a cell looks at all samples of its block one after the other.
     private const int Leaf = 4;
-    private readonly double slack = BlockWalk.SlackOf(grid, samples.Fields.AsSpan(0, Samples.Y + 1));
+    private readonly double slack = BlockWalk.SlackOf(grid, samples, Samples.Y + 1);
 
     /// <summary>Computes the values of some rows.</summary>
     /// <param name="firstRow">The first row.</param>

@@ -21,7 +21,7 @@ public class GapFillingTests
             {
                 var (cells, rows, columns) = window;
                 float[] filled = [.. cells];
-                long count = GapFilling.Fill(filled, rows, columns, 0, rows, reach, method);
+                long count = Fill(filled, rows, columns, reach, method);
                 Assert.Equal(cells.Count(float.IsNaN) - filled.Count(float.IsNaN), count);
                 for (int i = 0; i < cells.Length; i++)
                 {
@@ -31,31 +31,52 @@ public class GapFillingTests
             iter: 60);
 
     [Fact]
-    public void A_row_does_not_depend_on_how_the_window_is_cut() =>
-        Gen.Select(Windows, Reaches, Gen.Enum<GapFillMethod>(), Gen.Int[1, 12]).Sample(
-            (window, reach, method, strip) =>
+    public void A_cell_depends_neither_on_the_strips_nor_on_the_memory() =>
+        Gen.Select(Windows, Gen.OneOf(Reaches, Gen.Const(double.PositiveInfinity)), Gen.Enum<GapFillMethod>(), Gen.Int[1, 12], Gen.Int[1, 300]).Sample(
+            (window, reach, method, strip, limit) =>
             {
                 var (cells, rows, columns) = window;
-                float[] whole = [.. cells];
-                GapFilling.Fill(whole, rows, columns, 0, rows, reach, method);
-                int halo = GapFilling.HaloOf(reach);
+                float[] whole = [.. cells], parts = [.. cells];
+                Fill(whole, rows, columns, reach, method);
+
+                // From the array that is filled: what is filled already must not be taken for measured.
+                var filling = new GapFilling(rows, columns, (row, column, into) => parts.AsSpan((row * columns) + column, into.Length).CopyTo(into), reach, method, limit);
                 for (int first = 0; first < rows; first += strip)
                 {
-                    int count = Math.Min(strip, rows - first), top = Math.Max(0, first - halo), end = Math.Min(rows, first + count + halo);
-                    float[] part = cells[(top * columns)..(end * columns)];
-                    GapFilling.Fill(part, end - top, columns, first - top, count, reach, method);
-                    Assert.Equal(whole[(first * columns)..((first + count) * columns)], part[((first - top) * columns)..((first - top + count) * columns)]);
-                    Assert.Equal(cells[(top * columns)..(first * columns)], part[..((first - top) * columns)]);
+                    int count = Math.Min(strip, rows - first);
+                    filling.Fill(first, count, parts.AsMemory(first * columns, count * columns));
                 }
+
+                Assert.Equal(whole, parts);
             },
             iter: 200);
+
+    [Fact]
+    public void A_gap_far_from_all_others_is_filled_across_many_blocks()
+    {
+        // A disc of gaps in a field of single gaps, so that nearly all cells round the disc border one and are as far from its centre.
+        const int Edge = 460, Centre = 230, Radius = 200;
+        float[] cells = [.. Enumerable.Range(0, Edge * Edge).Select(i => i % Edge % 2 == 1 && i / Edge % 2 == 1 ? float.NaN : i % 97)];
+        for (int i = 0; i < cells.Length; i++)
+        {
+            int row = (i / Edge) - Centre, column = (i % Edge) - Centre;
+            cells[i] = (row * row) + (column * column) < Radius * Radius ? float.NaN : cells[i];
+        }
+
+        float[] tight = [.. cells], ample = [.. cells];
+        new GapFilling(Edge, Edge, Reading(cells, Edge), 1000, GapFillMethod.Idw, limit: 40).Fill(0, Edge, tight);
+        new GapFilling(Edge, Edge, Reading(cells, Edge), 1000, GapFillMethod.Idw, limit: Edge * Edge).Fill(0, Edge, ample);
+        Assert.Equal(ample, tight);
+        int[] some = [(Centre * Edge) + Centre, (Centre * Edge) + 40, (100 * Edge) + 300, Edge + 1];
+        Assert.All(some, i => Assert.Equal(Straightforward(cells, Edge, Edge, i, 1000, GapFillMethod.Idw), tight[i], 1e-4));
+    }
 
     [Fact]
     public void A_single_gap_between_equal_cells_gets_their_value()
     {
         float[] cells = [.. Enumerable.Repeat(4f, 25)];
         cells[12] = float.NaN;
-        Assert.Equal(1, GapFilling.Fill(cells, 5, 5, 0, 5, reach: 1, GapFillMethod.Idw));
+        Assert.Equal(1, Fill(cells, 5, 5, reach: 1, GapFillMethod.Idw));
         Assert.All(cells, cell => Assert.Equal(4, cell));
     }
 
@@ -63,7 +84,7 @@ public class GapFillingTests
     public void Cells_out_of_reach_stay_missing()
     {
         float[] cells = [7, float.NaN, float.NaN, float.NaN, float.NaN, float.NaN];
-        Assert.Equal(2, GapFilling.Fill(cells, 1, 6, 0, 1, reach: 2, GapFillMethod.Nearest));
+        Assert.Equal(2, Fill(cells, 1, 6, reach: 2, GapFillMethod.Nearest));
         Assert.Equal([7, 7, 7, float.NaN, float.NaN, float.NaN], cells);
     }
 
@@ -71,7 +92,7 @@ public class GapFillingTests
     public void Filled_cells_feed_no_others()
     {
         float[] cells = [float.NaN, float.NaN, float.NaN, 8, 0];
-        GapFilling.Fill(cells, 1, 5, 0, 1, reach: double.PositiveInfinity, GapFillMethod.Idw);
+        Fill(cells, 1, 5, reach: double.PositiveInfinity, GapFillMethod.Idw);
         Assert.Equal([8, 8, 8, 8, 0], cells);
     }
 
@@ -79,7 +100,7 @@ public class GapFillingTests
     public void Of_equally_near_cells_the_northern_then_the_western_counts()
     {
         float[] cells = [1, 2, 3, 4, float.NaN, 5, 6, 7, 8];
-        GapFilling.Fill(cells, 3, 3, 0, 3, reach: 1, GapFillMethod.Nearest);
+        Fill(cells, 3, 3, reach: 1, GapFillMethod.Nearest);
         Assert.Equal(2, cells[4]);
     }
 
@@ -87,16 +108,10 @@ public class GapFillingTests
     public void Windows_without_gaps_or_without_anything_else_stay_as_they_are()
     {
         float[] full = [.. Enumerable.Repeat(1f, 12)], empty = [.. Enumerable.Repeat(float.NaN, 12)];
-        Assert.Equal(0, GapFilling.Fill(full, 3, 4, 0, 3, 5, GapFillMethod.Idw));
-        Assert.Equal(0, GapFilling.Fill(empty, 3, 4, 0, 3, 5, GapFillMethod.Idw));
+        Assert.Equal(0, Fill(full, 3, 4, 5, GapFillMethod.Idw));
+        Assert.Equal(0, Fill(empty, 3, 4, 5, GapFillMethod.Idw));
         Assert.All(empty, cell => Assert.True(float.IsNaN(cell)));
     }
-
-    [Theory]
-    [InlineData(1.0, 2)]
-    [InlineData(2.5, 3)]
-    [InlineData(double.PositiveInfinity, int.MaxValue)]
-    public void The_halo_holds_the_rows_within_reach_and_their_neighbours(double reach, int rows) => Assert.Equal(rows, GapFilling.HaloOf(reach));
 
     [Theory]
     [InlineData(12, 0, 3, 0.0)]
@@ -105,7 +120,12 @@ public class GapFillingTests
     [InlineData(12, 1, 3, 1.0)]
     [InlineData(12, -1, 3, 1.0)]
     public void Numbers_that_do_not_fit_are_refused(int cells, int firstRow, int count, double reach) =>
-        Assert.ThrowsAny<ArgumentException>(() => GapFilling.Fill(new float[cells], 3, 4, firstRow, count, reach, GapFillMethod.Idw));
+        Assert.ThrowsAny<ArgumentException>(() => new GapFilling(3, 4, Reading(new float[12], 4), reach, GapFillMethod.Idw).Fill(firstRow, count, new float[cells]));
+
+    private static long Fill(float[] cells, int rows, int columns, double reach, GapFillMethod method) =>
+        new GapFilling(rows, columns, Reading([.. cells], columns), reach, method).Fill(0, rows, cells);
+
+    private static CellReading Reading(float[] cells, int columns) => (row, column, into) => cells.AsSpan((row * columns) + column, into.Length).CopyTo(into);
 
     private static float[] WithGaps(int rows, int columns, double missing, int edge, int seed)
     {
