@@ -10,9 +10,8 @@ internal sealed class ClassPooling
 
     private readonly ClassTable classes;
     private readonly int[] bandOf;
-    private readonly long[] present;
 
-    private ClassPooling(ClassTable classes, IReadOnlyList<string> bands, int[] bandOf, long[] present) => (this.classes, Bands, this.bandOf, this.present) = (classes, bands, bandOf, present);
+    private ClassPooling(ClassTable classes, IReadOnlyList<string> bands, int[] bandOf) => (this.classes, Bands, this.bandOf) = (classes, bands, bandOf);
 
     /// <summary>Names of the bands: "layer=class" in the order of codes or names, "layer=other" last where anything is pooled.</summary>
     public IReadOnlyList<string> Bands { get; }
@@ -20,20 +19,18 @@ internal sealed class ClassPooling
     /// <summary>Learns the pooling.</summary>
     /// <param name="layer">The layer's name.</param>
     /// <param name="path">Its file, for messages.</param>
-    /// <param name="classes">The classes that the files of all regions name.</param>
+    /// <param name="classes">The classes of all regions, and which of them have cells.</param>
     /// <param name="rare">Classes below this share of the cells are pooled.</param>
     /// <param name="scan">Places in <paramref name="classes"/> of the training regions.</param>
-    /// <param name="everywhere">The same of all regions.</param>
     /// <exception cref="LayerException">A single band would be left, which tells nothing.</exception>
-    public static ClassPooling Learn(string layer, string path, ClassTable classes, double rare, CellScan scan, CellScan everywhere)
+    public static ClassPooling Learn(string layer, string path, ClassTable classes, double rare, CellScan scan)
     {
         long[] counts = classes.Count(scan);
         double total = counts.Sum();
         int[] kept = [.. Enumerable.Range(0, counts.Length).Where(place => counts[place] > 0 && counts[place] >= rare * total && !IsPooled(classes.Labels[place])).OrderBy(place => NumberOf(classes.Labels[place])).ThenBy(place => classes.Labels[place], StringComparer.Ordinal)];
 
         // A class of the file that no region has needs no band: it would be 0 everywhere.
-        long[] present = classes.Count(everywhere);
-        bool others = Enumerable.Range(0, present.Length).Any(place => present[place] > 0 && !kept.Contains(place));
+        bool others = kept.Length < classes.Met.Count;
         string[] bands = [.. kept.Select(place => $"{layer}={classes.Labels[place]}"), .. others ? [$"{layer}={Pooled}"] : Array.Empty<string>()];
         if (bands.Length < 2)
         {
@@ -47,7 +44,7 @@ internal sealed class ClassPooling
             bandOf[kept[band]] = band;
         }
 
-        return new(classes, bands, bandOf, present);
+        return new(classes, bands, bandOf);
     }
 
     /// <summary>The cells of one band: 1 where the class belongs to it, 0 elsewhere, NaN where there is no class.</summary>
@@ -68,7 +65,7 @@ internal sealed class ClassPooling
     {
         long[] counts = classes.Count(scan);
         double total = Math.Max(1, counts.Sum());
-        return [.. classes.Labels.Select((label, place) => (label, place)).Where(c => present[c.place] > 0).Select(c => new ClassAudit(c.label, counts[c.place] / total, Bands[bandOf[c.place]])).OrderByDescending(c => c.Share).ThenBy(c => c.Label, StringComparer.Ordinal)];
+        return [.. classes.Met.Select(place => new ClassAudit(classes.Labels[place], counts[place] / total, Bands[bandOf[place]])).OrderByDescending(c => c.Share).ThenBy(c => c.Label, StringComparer.Ordinal)];
     }
 
     /// <summary>A class that is called so already takes the rare ones in.</summary>

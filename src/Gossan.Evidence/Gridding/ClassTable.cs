@@ -22,8 +22,8 @@ internal sealed class ClassTable(string layer, string path)
     /// <summary>Names of all classes that were named, whether a cell has them or not.</summary>
     public IReadOnlyList<string> Labels => labels;
 
-    /// <summary>How many classes have a cell in some region.</summary>
-    public int Met => met.Count;
+    /// <summary>Places of the classes that have a cell in some region, in order.</summary>
+    public IReadOnlyCollection<int> Met => met;
 
     /// <summary>The place of a class; it gets one when it is new.</summary>
     /// <param name="label">The class's name.</param>

@@ -61,7 +61,7 @@ internal static class LayerLook
             warnings.Add(new(Concern.OtherGrid, name, $"layer '{name}' is on another grid ({own.Words}) and will be {source.Audit.Method}"));
         }
 
-        return (new(name, kind, source.Audit, statistics, request.Classes.Met, WillBe(kind, options, source.Audit)), warnings);
+        return (new(name, kind, source.Audit, statistics, request.Classes.Met.Count, WillBe(kind, options, source.Audit)), warnings);
     }
 
     private static string WillBe(LayerKind kind, LayerOptions options, SourceAudit source)

@@ -39,7 +39,8 @@ internal static class LayerWarnings
             if (SuspiciousValue.Is(value, count, next, otherEnd, values.Count, values.Codes, evenRare: samples))
             {
                 string many = samples ? string.Create(CultureInfo.InvariantCulture, $"{count:N0} of its {values.Count:N0} samples") : string.Create(CultureInfo.InvariantCulture, $"{(double)count / values.Count:P1} of its cells");
-                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {many}, far from all others (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
+                string why = SuspiciousValue.IsFarAway(value, next, otherEnd, values.Codes) ? "far from all others" : "a usual code for no data";
+                yield return new(Concern.SuspiciousValue, name, FormattableString.Invariant($"layer '{name}' has {value:G8} in {many}, {why} (the next is {next:G6}). It was taken as data; if it means no data, write nodata: {value:R}"));
             }
         }
 

@@ -13,10 +13,10 @@ internal static class SuspiciousValue
     private const int FewestCodes = 4;
 
     /// <summary>Values that people and programs write where nothing was measured.</summary>
-    private static readonly double[] UsualCodes = [-99, -999, -9999, -99999, -999999, -32768, 32767, 65535, 999, 9999, 99999, 999999, -1e9, (float)1e20];
+    private static readonly float[] UsualCodes = [-99, -999, -9999, -99999, -999999, -32768, 32767, 65535, 999, 9999, 99999, 999999, -1e9f, 1e20f];
 
     /// <summary>Whether people and programs write this number where nothing was measured.</summary>
-    public static bool IsUsualCode(double value) => UsualCodes.Contains(value) || Math.Abs(value) >= 1e30;
+    public static bool IsUsualCode(double value) => UsualCodes.Contains((float)value) || Math.Abs(value) >= 1e30;
 
     /// <summary>Whether the value at an end of a range looks like a code: more than 1 % of the numbers are it, and it is a usual code, or there several times and far away from all others.</summary>
     /// <param name="value">The smallest or the largest number.</param>
@@ -28,9 +28,19 @@ internal static class SuspiciousValue
     /// <param name="evenRare">Whether a usual code that is far away is one however few of the numbers are it.</param>
     public static bool Is(double value, long count, double next, double restEnd, long total, int codes = 0, bool evenRare = false)
     {
-        double gap = Math.Abs(value - next), rest = Math.Abs(restEnd - next);
-        bool usual = IsUsualCode(value), farAway = gap > FarAway * rest && (codes == 0 || (codes >= FewestCodes && gap > 1));
+        bool usual = IsUsualCode(value), farAway = IsFarAway(value, next, restEnd, codes);
         bool suspicious = count > Share * total ? usual || (farAway && count > 1) : evenRare && usual && farAway;
-        return suspicious && double.IsFinite(next) && rest > 0;
+        return suspicious && double.IsFinite(next) && restEnd != next;
+    }
+
+    /// <summary>Whether the value at an end of a range stands off from all others.</summary>
+    /// <param name="value">The smallest or the largest number.</param>
+    /// <param name="next">The number next to it.</param>
+    /// <param name="restEnd">The number at the other end.</param>
+    /// <param name="codes">As for <see cref="Is"/>.</param>
+    public static bool IsFarAway(double value, double next, double restEnd, int codes)
+    {
+        double gap = Math.Abs(value - next);
+        return gap > FarAway * Math.Abs(restEnd - next) && (codes == 0 || (codes >= FewestCodes && gap > 1));
     }
 }

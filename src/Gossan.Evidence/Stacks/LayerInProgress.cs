@@ -119,15 +119,6 @@ internal sealed class LayerInProgress : IDisposable
         }
     }
 
-    /// <summary>Goes through the cells of all regions.</summary>
-    public void ScanAll(CellAction action)
-    {
-        foreach (var region in cells)
-        {
-            region.Scan(action);
-        }
-    }
-
     /// <summary>Goes through the cells of the regions that are learnt from.</summary>
     public void ScanTraining(CellAction action)
     {

@@ -26,6 +26,7 @@ internal sealed class StackInProgress : IDisposable
     public StackInProgress(RegionSource source, string projectFolder, string outputFolder, bool several)
     {
         (Source, this.projectFolder, Spoken) = (source, projectFolder, several ? source.Name : null);
+
         // Files and sites are looked up first: a wrong path is said before an hour of reading layers.
         foreach (var (name, options) in source.Layers)
         {

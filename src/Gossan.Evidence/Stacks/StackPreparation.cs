@@ -53,7 +53,7 @@ public static class StackPreparation
             foreach (string name in names.Where(name => stacks[0].OptionsOf(name).Encoding == LayerEncoding.OneHot))
             {
                 var layer = held[name] = Read(name);
-                pooled[name] = ClassPooling.Learn(name, layer.Options.Path, layer.Classes, layer.Options.Rare, layer.ScanTraining, layer.ScanAll);
+                pooled[name] = ClassPooling.Learn(name, layer.Options.Path, layer.Classes, layer.Options.Rare, layer.ScanTraining);
             }
 
             var plan = new BandPlan(stacks, names, name => pooled.GetValueOrDefault(name)?.Bands ?? [name]);

@@ -5,7 +5,7 @@ namespace Gossan.Grids;
 /// <summary>Fills gaps of a raster from the cells round them, strip by strip.</summary>
 /// <remarks>
 /// Cells are filled from cells of the raster, never from filled ones. A cell's value depends neither on the strips nor on the
-/// number of threads. The memory taken depends on the reach not at all: a bit per cell says which cells border a gap, and
+/// number of threads. The memory taken does not depend on the reach: a bit per cell says which cells border a gap, and
 /// gaps are filled in tiles, split where too many of those cells could be among the nearest of a tile's.
 /// </remarks>
 public sealed class GapFilling

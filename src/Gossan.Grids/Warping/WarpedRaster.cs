@@ -56,9 +56,6 @@ public sealed class WarpedRaster : IDisposable
     /// <summary>What the cells of the source are that the target needs, before anything is done to them but <c>recode</c>.</summary>
     public ValueProfile Values => scratch.Values;
 
-    /// <summary>How values are taken.</summary>
-    public ResamplingMethod Method => method;
-
     /// <summary>Makes a band ready to be read on another grid: finds and copies the part of the source that the target needs.</summary>
     /// <param name="source">The raster; closed by the caller, at any time after this.</param>
     /// <param name="band">0 for the first.</param>

@@ -61,6 +61,14 @@ public sealed class SourceNumbersTests : IDisposable
     }
 
     [Fact]
+    public void A_usual_code_that_is_near_to_the_others_is_not_said_to_be_far_away()
+    {
+        string path = trial.Raster("t.tif", (r, c) => ((r * 7) + (c * 3)) % 31 == 0 ? -99 : (50 * MathF.Sin(r + (c * c))) - 45);
+
+        Assert.Contains("% of its cells, a usual code for no data (the next is -9", Inspected(("t", new() { Path = path })).Warnings.Single(w => w.Concern == Concern.SuspiciousValue).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Counts_are_not_suspicious()
     {
         string path = trial.Raster("counts.tif", (r, c) => (r * c) % 7 == 0 ? 2 : (r + c) % 5 == 0 ? 1 : 0);
