@@ -12,4 +12,8 @@ namespace Gossan.Evidence.Gridding;
 /// <param name="Method">How it was put onto the region's grid: "bilinear", "none: it is on the region's grid", "distance to lines, at most 20,000 m".</param>
 /// <param name="Notes">What was assumed, changed or left out, a sentence each.</param>
 public sealed record SourceAudit(
-    string Path, string Sha256, string Kind, string Holds, string Crs, int? Features, SourceGrid? Grid, string NoData, string Method, IReadOnlyList<string> Notes);
+    string Path, string Sha256, string Kind, string Holds, string Crs, int? Features, SourceGrid? Grid, string NoData, string Method, IReadOnlyList<string> Notes)
+{
+    /// <summary>Whether it is a raster on another grid than the region's.</summary>
+    internal bool IsWarped => Method.StartsWith("warped", StringComparison.Ordinal);
+}

@@ -56,7 +56,7 @@ internal static class LayerLook
             warnings.Add(new(Concern.Unusable, name, (categorical ? LayerException.OneClass(name, options.Path, request.Classes.Labels[(int)statistics.Minimum]) : LayerException.Constant(name, options.Path, statistics.Minimum)).Message));
         }
 
-        if (source.Audit is { Grid: { } own } && source.Audit.Method.StartsWith("warped", StringComparison.Ordinal))
+        if (source.Audit is { IsWarped: true, Grid: { } own })
         {
             warnings.Add(new(Concern.OtherGrid, name, $"layer '{name}' is on another grid ({own.Words}) and will be {source.Audit.Method}"));
         }

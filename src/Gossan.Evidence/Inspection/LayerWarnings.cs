@@ -46,7 +46,7 @@ internal static class LayerWarnings
 
         if (options is { Kind: LayerKind.Auto, Encoding: LayerEncoding.Auto } && values.Codes > 1)
         {
-            string warped = source.Method.StartsWith("warped", StringComparison.Ordinal) ? $", and is {source.Method}" : "";
+            string warped = source.IsWarped ? $", and is {source.Method}" : "";
             yield return new(Concern.PerhapsClasses, name, $"layer '{name}' holds {values.Codes} different whole numbers and no others{warped}. If they are codes of classes, write kind: categorical; if they are a quantity, kind: continuous");
         }
 
