@@ -11,7 +11,7 @@ public static class RankMetrics
     {
         double rankSum = 0, below = 0;
         long positives = 0;
-        foreach (var (count, hits) in TiedGroups(scores, positive, descending: false))
+        foreach (var (_, count, hits) in TiedGroups(scores, positive, descending: false))
         {
             rankSum += hits * (below + ((count + 1) / 2.0));
             below += count;
@@ -30,7 +30,7 @@ public static class RankMetrics
     {
         double sum = 0;
         long taken = 0, found = 0;
-        foreach (var (count, hits) in TiedGroups(scores, positive, descending: true))
+        foreach (var (_, count, hits) in TiedGroups(scores, positive, descending: true))
         {
             taken += count;
             found += hits;
@@ -40,7 +40,8 @@ public static class RankMetrics
         return found == 0 ? double.NaN : sum / found;
     }
 
-    private static List<(int Count, int Hits)> TiedGroups(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive, bool descending)
+    /// <summary>The samples by score: how many share one, and how many of them are positive.</summary>
+    internal static List<(float Score, int Count, int Hits)> TiedGroups(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positive, bool descending)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(positive.Length, scores.Length, nameof(positive));
         float[] keys = [.. scores];
@@ -51,7 +52,7 @@ public static class RankMetrics
 
         bool[] labels = [.. positive];
         Array.Sort(keys, labels);
-        var groups = new List<(int, int)>();
+        var groups = new List<(float, int, int)>();
         for (int start = 0; start < keys.Length;)
         {
             int end = start, hits = 0;
@@ -60,7 +61,7 @@ public static class RankMetrics
                 hits += labels[end] ? 1 : 0;
             }
 
-            groups.Add((end - start, hits));
+            groups.Add((keys[start], end - start, hits));
             start = end;
         }
 

@@ -44,6 +44,9 @@ public sealed record SplitMetrics
     /// <summary>The same before the temperature.</summary>
     public required double NllUncalibrated { get; init; }
 
+    /// <summary>Brier score of the likelihood with the temperature, and its terms over 10 bins.</summary>
+    public required BrierScore Brier { get; init; }
+
     /// <summary>The temperature in use.</summary>
     public required double Temperature { get; init; }
 
@@ -86,6 +89,7 @@ public sealed record SplitMetrics
             EceUncalibrated = CalibrationError.Of(raw, positive),
             Nll = TemperatureScaling.NegativeLogLikelihood(logits, positive, temperature),
             NllUncalibrated = TemperatureScaling.NegativeLogLikelihood(logits, positive, 1),
+            Brier = BrierScore.Of(likelihood, positive),
             Temperature = temperature,
             Threshold = threshold,
         };
