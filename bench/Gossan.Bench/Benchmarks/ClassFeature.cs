@@ -1,5 +1,6 @@
 using Gossan.Bench.Harness;
 using Gossan.Bench.Made;
+using Gossan.Learning.Classification;
 using static TorchSharp.torch;
 
 namespace Gossan.Bench.Benchmarks;
@@ -18,13 +19,13 @@ internal sealed class ClassFeature : IBenchmark
             using var network = MadeNetwork.Classifier(sizes);
             using var windows = MadeNetwork.Windows(sizes, effort.Of(count, 8));
             using var inference = inference_mode();
-            yield return Turns.Pair(effort.Of(15, 1), WholeEncoding, () => network.Backbone.ClassFeature(windows).Dispose())
+            yield return Turns.Pair(effort.Of(15, 1), WholeEncoding, () => network.Encoder.Features(windows).Dispose())
                 .FasterRow($"{name}, {windows.shape[0]} windows");
 
             void WholeEncoding()
             {
                 using var scope = NewDisposeScope();
-                network.Backbone.Encode(windows)[.., 0].contiguous();
+                ((BackboneEncoder)network.Encoder).Backbone.Encode(windows)[.., 0].contiguous();
             }
         }
     }

@@ -32,7 +32,7 @@ internal sealed class DropoutMap : IBenchmark
         {
             using var input = MadeNetwork.Windows(MadeNetwork.Paper33, count);
             using var features = network.Features(input);
-            var heads = new ThinnedHeads(network.Head, Passes, seed: 1);
+            var heads = new ThinnedHeads((ClassifierHead)network.Head, Passes, seed: 1);
             yield return Turns.Pair(effort.Of(5, 1), () => network.Features(input).Dispose(), () => heads.Sample(features).Dispose())
                 .ShareRow($"{count} windows: 100 passes of the head, as a share of the encoder");
         }

@@ -22,13 +22,13 @@ internal sealed class InferenceMode : IBenchmark
             void WithGradients()
             {
                 using var gradients = enable_grad();
-                network.Backbone.ClassFeature(windows).Dispose();
+                network.Encoder.Features(windows).Dispose();
             }
 
             void WithoutGradients()
             {
                 using var inference = inference_mode();
-                network.Backbone.ClassFeature(windows).Dispose();
+                network.Encoder.Features(windows).Dispose();
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class MadeNetwork
     public static ClassifierNetwork Classifier(MaskedAutoencoderOptions sizes)
     {
         random.manual_seed(Seed);
-        var network = new ClassifierNetwork(new MaskedAutoencoder(sizes), new ClassifierHead(sizes.Width, HeadKind.Mlp));
+        var network = new ClassifierNetwork(new BackboneEncoder(new MaskedAutoencoder(sizes), FeatureKind.Class), new ClassifierHead(sizes.Width, HeadKind.Mlp));
         network.eval();
         return network;
     }

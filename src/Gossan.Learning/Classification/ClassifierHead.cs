@@ -30,7 +30,7 @@ public sealed class ClassifierHead : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfLessThan(width, kind == HeadKind.Mlp ? 4 : 1);
         ArgumentOutOfRangeException.ThrowIfNegative(dropout);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(dropout, 1);
-        if (!Enum.IsDefined(kind))
+        if (kind is not (HeadKind.Linear or HeadKind.Mlp))
         {
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Linear or Mlp.");
         }

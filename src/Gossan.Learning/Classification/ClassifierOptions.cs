@@ -5,11 +5,17 @@ namespace Gossan.Learning.Classification;
 /// <summary>The head on a backbone and how it is trained.</summary>
 public sealed record ClassifierOptions
 {
-    /// <summary>Which head: linear or mlp.</summary>
+    /// <summary>What of an encoded window the head is put on: class, mean, class-centre or mean-centre.</summary>
+    public FeatureKind Feature { get; init; } = FeatureKind.Class;
+
+    /// <summary>Which head: linear or mlp, trained in steps; or logistic, fitted in one go, for which only <see cref="Feature"/>, <see cref="Ridge"/> and <see cref="PositiveWeight"/> count.</summary>
     public HeadKind Head { get; init; } = HeadKind.Mlp;
 
     /// <summary>Whether the backbone is frozen or trained along.</summary>
     public BackboneTraining Backbone { get; init; } = BackboneTraining.Frozen;
+
+    /// <summary>Penalty of the logistic head: ridge / 2 times the squared length of the coefficients beside the log-loss summed over the training windows, above 0.</summary>
+    public double Ridge { get; init; } = 10;
 
     /// <summary>Share of inputs that each dropout layer drops, 0 to below 1; 0 leaves no uncertainty.</summary>
     public double Dropout { get; init; } = 0.5;
@@ -44,6 +50,12 @@ public sealed record ClassifierOptions
     public ClassifierOptions Validated()
     {
         var problems = new TrainingProblems("classifier");
+        if (Head == HeadKind.Logistic && Backbone == BackboneTraining.Trained)
+        {
+            problems.Add("classifier.head is logistic, which is fitted on features that stay as they are, but the backbone is trained along (classifier.backbone: trained, or a model that always trains it); set classifier.head to linear or mlp, or classifier.backbone to frozen");
+        }
+
+        problems.Above(nameof(Ridge), Ridge, 0);
         problems.ShareBelowOne(nameof(Dropout), Dropout);
         problems.ShareBelowOne(nameof(LabelSmoothing), LabelSmoothing);
         problems.Above(nameof(PositiveWeight), PositiveWeight, 0);

@@ -9,13 +9,11 @@ using static TorchSharp.torch;
 
 namespace Gossan.Learning.Classification;
 
-/// <summary>Trains a head, and on request the encoder with it, on labelled windows.</summary>
+/// <summary>Trains a head, and on request the encoder with it, on labelled windows in steps.</summary>
 internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOptions options, FitTask task)
 {
     /// <summary>With fewer validation sites, the average precision of a handful decides by luck: the loss is steadier.</summary>
     private const int SitesForPrecision = 30;
-
-    private const int EncodingBatch = 256;
 
     private const string Work = "Training the classifier";
 
@@ -29,8 +27,8 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
         var optimiser = new AdamW(
             learning.named_parameters().Select(p => (p.name, p.parameter)),
             new() { LearningRate = options.LearningRate, WeightDecay = options.WeightDecay });
-        using var training = Frozen ? Encode(task.Training) : null;
-        using var validation = Frozen ? Encode(task.Validation) : null;
+        using var training = Frozen ? SampleEncoding.Of(network, task, task.Training) : null;
+        using var validation = Frozen ? SampleEncoding.Of(network, task, task.Validation) : null;
         bool[] labels = [.. task.Validation.Select(sample => sample.Positive)];
         bool byPrecision = labels.Count(positive => positive) >= SitesForPrecision;
 
@@ -99,25 +97,6 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
         }
     }
 
-    /// <summary>Encodes each distinct window once, then lays the features out row by row: a repeated site costs no second pass.</summary>
-    private Tensor Encode(IReadOnlyList<Sample> samples)
-    {
-        using var noGradient = no_grad();
-        using var scope = NewDisposeScope();
-        WindowCentre[] distinct = [.. samples.Select(sample => sample.Centre).Distinct()];
-        var place = distinct.Select((centre, i) => (centre, i)).ToDictionary(entry => entry.centre, entry => (long)entry.i);
-        var parts = new List<Tensor>();
-        int done = 0;
-        foreach (var batch in task.Windows.Batches(distinct, EncodingBatch, task.Cancellation))
-        {
-            parts.Add(network.Features(batch));
-            task.Progress?.Report(new("Encoding samples", done += batch.Count, distinct.Length, "windows"));
-        }
-
-        // Out of inference mode: the head's gradients need ordinary tensors.
-        return cat(parts).index_select(0, tensor(samples.Select(sample => place[sample.Centre]).ToArray())).clone().DetachFromDisposeScope();
-    }
-
     private float[] Logits(Tensor features)
     {
         using var noGradient = no_grad();
@@ -128,7 +107,7 @@ internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOp
     private float[] Logits(IReadOnlyList<Sample> samples)
     {
         var logits = new List<float>();
-        foreach (var batch in task.Windows.Batches([.. samples.Select(sample => sample.Centre)], EncodingBatch, task.Cancellation))
+        foreach (var batch in task.Windows.Batches([.. samples.Select(sample => sample.Centre)], SampleEncoding.Batch, task.Cancellation))
         {
             using var scope = NewDisposeScope();
             logits.AddRange(Logits(network.Features(batch)));

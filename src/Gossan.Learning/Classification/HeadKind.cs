@@ -8,4 +8,7 @@ public enum HeadKind
 
     /// <summary>Three linear layers D, D / 2, D / 4, 1 with batch norm, PReLU and dropout between (paper, release of August 2024).</summary>
     Mlp,
+
+    /// <summary>Logistic regression on the standardised feature with a ridge, fitted to convergence: for a frozen backbone only.</summary>
+    Logistic,
 }

@@ -24,13 +24,12 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
 
     private readonly ClassifierOptions options;
     private readonly ClassifierNetwork network;
-    private readonly long samplingSeed;
+    private readonly HeadSampling sampling;
     private readonly string preset;
     private TrainingHistory history = TrainingHistory.None;
-    private ThinnedHeads? thinned;
 
     private MaskedAutoencoderModel(ClassifierNetwork network, ClassifierOptions options, long samplingSeed, string preset) =>
-        (this.network, this.options, this.samplingSeed, this.preset) = (network, options, samplingSeed, preset);
+        (this.network, this.options, sampling, this.preset) = (network, options, new(network.Head, samplingSeed), preset);
 
     /// <inheritdoc/>
     public string Name => ModelName;
@@ -56,7 +55,7 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
         var model = Fresh(card.Architecture, options, seed, card.Options.Preset);
         string path = Path.Combine(backboneFolder, BackboneCard.WeightsFile);
         using var content = SafeTensorsFile.Read(path);
-        ModuleWeights.Load(model.network.Backbone, content.Tensors, path);
+        ModuleWeights.Load(model.Backbone, content.Tensors, path);
         return model;
     }
 
@@ -90,7 +89,12 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
     public TrainingHistory Fit(FitTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        thinned = null;
+        if (network.Head is LogisticHead head)
+        {
+            LogisticHeadFitting.Run(network, head, options, task);
+            return history = TrainingHistory.None;
+        }
+
         return history = new ClassifierTraining(network, options, task).Run();
     }
 
@@ -107,16 +111,11 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
     public void Sample(WindowBatch windows, int passes, Span<float> logits, Span<float> samples)
     {
         ArgumentNullException.ThrowIfNull(windows);
-        if (thinned?.Passes != passes)
-        {
-            thinned = new(network.Head, passes, samplingSeed);
-        }
-
         using var inference = inference_mode();
         using var scope = NewDisposeScope();
         var features = network.Features(windows);                         // (N, D): the encoder runs once
         BatchTensors.CopyOut(network.Head.forward(features), logits);
-        BatchTensors.CopyOut(thinned.Sample(features), samples);
+        BatchTensors.CopyOut(sampling.Sample(features, passes), samples);
     }
 
     /// <inheritdoc/>
@@ -139,12 +138,14 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
     {
         SafeTensorsFile.Write(Path.Combine(folder, ParametersFile), ModuleWeights.Of(network));
         HistoryEvents.Write(folder, history);
-        var settings = new MaskedAutoencoderSettings(preset, network.Backbone.Options, options);
+        var settings = new MaskedAutoencoderSettings(preset, Backbone.Options, options);
         return new(ParametersFile, JsonSerializer.SerializeToNode(settings, RecordJson.Options)!);
     }
 
     /// <inheritdoc/>
     public void Dispose() => network.Dispose();
+
+    private MaskedAutoencoder Backbone => ((BackboneEncoder)network.Encoder).Backbone;
 
     private static MaskedAutoencoderModel Fresh(MaskedAutoencoderOptions architecture, ClassifierOptions options, long seed, string preset)
     {
@@ -155,8 +156,8 @@ public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindo
         random.manual_seed(SeededRandom.Derive(seed, "backbone weights"));
         var backbone = new MaskedAutoencoder(architecture);
         random.manual_seed(SeededRandom.Derive(seed, "head weights"));
-        var head = new ClassifierHead(architecture.Width, options.Head, options.Dropout);
-        var network = new ClassifierNetwork(backbone, head);
+        var encoder = new BackboneEncoder(backbone, options.Feature);
+        var network = new ClassifierNetwork(encoder, options.Head == HeadKind.Logistic ? new LogisticHead(encoder.Width) : new ClassifierHead(encoder.Width, options.Head, options.Dropout));
         network.eval();
         return new(network, options, seed, preset);
     }

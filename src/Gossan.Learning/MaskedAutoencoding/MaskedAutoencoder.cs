@@ -104,17 +104,19 @@ public sealed class MaskedAutoencoder : Module
         return Paint(features, restore).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Hides patches, encodes the rest and paints everything.</summary>
+    /// <summary>Hides patches, and on request whole layers of a window, encodes the rest and paints everything.</summary>
     /// <param name="windows">(N, C, H, W) standardised evidence, float32.</param>
     /// <param name="noise">(N, L) uniform noise: decides what is hidden, see <see cref="EncodeKept"/>.</param>
+    /// <param name="hiddenLayers">(N, C) 1 for a layer of a window that the encoder gets as 0, its mean, in all patches; <see langword="null"/> to show them all. It stays the caller's.</param>
     /// <returns>Truth, painting and what was hidden; the caller disposes it.</returns>
-    public Reconstruction Reconstruct(Tensor windows, Tensor noise)
+    public Reconstruction Reconstruct(Tensor windows, Tensor noise, Tensor? hiddenLayers = null)
     {
         using var scope = NewDisposeScope();
         var (kept, restore) = Shuffled(noise);                                           // (N, K), (N, L)
-        var painted = Paint(EncodeOnly(windows, kept), restore);                         // (N, L, C P²)
+        var shown = hiddenLayers is null ? windows : windows * (1 - hiddenLayers).unsqueeze(-1).unsqueeze(-1);  // (N, C, H, W)
+        var painted = Paint(EncodeOnly(shown, kept), restore);                           // (N, L, C P²)
         var hidden = (restore >= Options.Kept).to(painted.dtype);                        // (N, L)
-        return new(Patchify(windows, Options.PatchSize).MoveToOuterDisposeScope(), painted.MoveToOuterDisposeScope(), hidden.MoveToOuterDisposeScope());
+        return new(Patchify(windows, Options.PatchSize).MoveToOuterDisposeScope(), painted.MoveToOuterDisposeScope(), hidden.MoveToOuterDisposeScope(), hiddenLayers?.alias().MoveToOuterDisposeScope());
     }
 
     /// <summary>Cuts windows into patches.</summary>

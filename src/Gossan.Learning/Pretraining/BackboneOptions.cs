@@ -31,6 +31,9 @@ public sealed record BackboneOptions
     /// <summary>Share of the patches hidden from the encoder, 0..1.</summary>
     public double MaskRatio { get; init; } = 0.75;
 
+    /// <summary>Share of the evidence layers hidden from the encoder as a whole, drawn anew per window, 0..1; 0 (the authors) hides none.</summary>
+    public double HiddenLayers { get; init; }
+
     /// <summary>Cells that the loss is taken over: all (the authors) or the masked ones (He et al.).</summary>
     public LossCells Loss { get; init; } = LossCells.All;
 
@@ -57,6 +60,12 @@ public sealed record BackboneOptions
 
     /// <summary>Most training windows per epoch, drawn anew for each; 0 takes all.</summary>
     public int WindowsPerEpoch { get; init; }
+
+    /// <summary>Whole layers that each window hides: the share of the layers, rounded, at least 1 where the share is above 0, and at least one stays shown.</summary>
+    /// <param name="bands">Evidence layers.</param>
+    /// <returns>0 to <paramref name="bands"/> - 1.</returns>
+    internal int LayersHiddenOf(int bands) =>
+        HiddenLayers > 0 ? Math.Min(Math.Max(1, (int)Math.Round(HiddenLayers * bands, MidpointRounding.AwayFromZero)), bands - 1) : 0;
 
     /// <summary>The network's sizes for given windows.</summary>
     /// <param name="windows">Window and patch.</param>
@@ -100,6 +109,7 @@ public sealed record BackboneOptions
         problems.Above(nameof(ClipNorm), ClipNorm, 0);
         problems.Between(nameof(ValidationShare), ValidationShare);
         problems.Between(nameof(MaskRatio), MaskRatio);
+        problems.ShareBelowOne(nameof(HiddenLayers), HiddenLayers);
         problems.ThrowIfAny();
         return this;
     }

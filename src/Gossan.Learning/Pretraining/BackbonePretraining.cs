@@ -160,6 +160,20 @@ public sealed class BackbonePretraining
         return (loss / validation.Length, ssim / validation.Length, psnr / validation.Length);
     }
 
-    private static Reconstruction Reconstruct(MaskedAutoencoder network, WindowBatch batch) =>
-        network.Reconstruct(BatchTensors.Of(batch), rand(batch.Count, network.Options.Patches));
+    private Reconstruction Reconstruct(MaskedAutoencoder network, WindowBatch batch)
+    {
+        var noise = rand(batch.Count, network.Options.Patches);                          // (N, L)
+        int hidden = options.LayersHiddenOf(network.Options.Bands);
+
+        // Nothing is drawn where no layer is hidden: such a pretraining keeps the bits it had before layers could be hidden.
+        return network.Reconstruct(BatchTensors.Of(batch), noise, hidden == 0 ? null : LayersDrawn(batch.Count, network.Options.Bands, hidden));
+    }
+
+    /// <summary>(N, C): in each row as many ones as layers are hidden, at places drawn from torch's generator.</summary>
+    private static Tensor LayersDrawn(int windows, int bands, int hidden)
+    {
+        using var scope = NewDisposeScope();
+        var places = rand(windows, bands).argsort(1).narrow(1, 0, hidden);               // (N, hidden)
+        return zeros(windows, bands).scatter_(1, places, ones(windows, hidden)).MoveToOuterDisposeScope();
+    }
 }

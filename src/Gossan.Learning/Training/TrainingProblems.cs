@@ -30,6 +30,9 @@ internal sealed class TrainingProblems(string section)
         }
     }
 
+    /// <summary>A sentence of its own, without a full stop.</summary>
+    public void Add(string problem) => problems.Add(problem);
+
     public void ThrowIfAny()
     {
         if (problems.Count > 0)

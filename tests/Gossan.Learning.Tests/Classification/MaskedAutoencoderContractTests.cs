@@ -24,6 +24,15 @@ public sealed class TrainedEncoderContractTests(ContractDistrict district) : Mod
     protected override IProspectivityModel Load(string folder, ModelCard card) => MaskedAutoencoderModel.Load(folder, card);
 }
 
+/// <summary>The contract on a small classifier with a logistic head on the tokens' mean and the centre cell.</summary>
+public sealed class LogisticHeadContractTests(ContractDistrict district) : ModelContract(district)
+{
+    protected override IProspectivityModel Create(WindowSource windows) =>
+        MaskedAutoencoderModel.FromScratch(Small.Architecture(windows), new() { Head = HeadKind.Logistic, Feature = FeatureKind.MeanCentre }, ContractDistrict.Seed);
+
+    protected override IProspectivityModel Load(string folder, ModelCard card) => MaskedAutoencoderModel.Load(folder, card);
+}
+
 internal static class Small
 {
     public static MaskedAutoencoderOptions Architecture(WindowSource windows) => new()

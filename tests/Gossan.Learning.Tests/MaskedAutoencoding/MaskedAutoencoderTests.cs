@@ -54,6 +54,39 @@ public sealed class MaskedAutoencoderTests
     }
 
     [Fact]
+    public void Hidden_layers_do_not_change_the_painting_and_stay_in_the_truth()
+    {
+        using var scope = NewDisposeScope();
+        using var model = new MaskedAutoencoder(Small);
+        var windows = randn(2, 2, 9, 9);
+        var noise = rand(2, 9);
+        var layers = tensor([0f, 1, 1, 0], [2, 2]);
+        var others = windows + 1000 * layers.unsqueeze(-1).unsqueeze(-1);
+        var result = model.Reconstruct(windows, noise, layers);
+
+        Near.Identical(result.Painted, model.Reconstruct(others, noise, layers).Painted);
+        Near.Identical(MaskedAutoencoder.Patchify(windows, 3), result.Truth);
+        Assert.True(Near.Distance(result.Painted, model.Reconstruct(windows, noise).Painted) > 1e-3);
+    }
+
+    [Fact]
+    public void The_masked_loss_counts_hidden_patches_and_hidden_layers_of_shown_patches()
+    {
+        using var scope = NewDisposeScope();
+        var error = randn(2, 3, 4);                                     // two windows, three patches, two bands of two cells
+        var hidden = tensor([1f, 0, 0, 0, 1, 1], [2, 3]);
+        var layers = tensor([0f, 1, 0, 0], [2, 2]);
+        float[] squares = [.. error.data<float>().Select(e => e * e)];
+        int[] unseen = [0, 1, 2, 3, 6, 7, 10, 11, 16, 17, 18, 19, 20, 21, 22, 23];
+        double expected = unseen.Average(i => (double)squares[i]);
+
+        var loss = ReconstructionLoss.Of(zeros_like(error), error, hidden, LossCells.Masked, layers);
+        Near.Equal(loss, expected, 1e-6);
+        Near.Equal(ReconstructionLoss.Of(zeros_like(error), error, hidden, LossCells.Masked), ReconstructionLoss.Of(zeros_like(error), error, hidden, LossCells.Masked, zeros(2, 2)).ToDouble(), 1e-6);
+        Near.Equal(ReconstructionLoss.Of(zeros_like(error), error, hidden, LossCells.All, layers), squares.Average(v => (double)v), 1e-6);
+    }
+
+    [Fact]
     public void As_many_patches_are_hidden_as_the_ratio_says_and_ties_keep_their_order()
     {
         using var scope = NewDisposeScope();

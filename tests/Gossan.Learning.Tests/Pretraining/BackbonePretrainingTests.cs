@@ -35,23 +35,53 @@ public sealed class BackbonePretrainingTests(ContractDistrict district) : IClass
         Assert.Equal(district.Windows.Count, result.TrainingWindows + result.ValidationWindows);
     }
 
-    [Fact]
-    public void A_pretraining_that_was_stopped_ends_with_the_same_files_byte_for_byte()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    public void A_pretraining_that_was_stopped_ends_with_the_same_files_byte_for_byte(double hiddenLayers)
     {
+        var options = Tiny with { HiddenLayers = hiddenLayers };
         using var folder = new TemporaryFolder();
-        BackbonePretraining.Run(district.Windows, Tiny, seed: 1, folder["straight"]);
+        BackbonePretraining.Run(district.Windows, options, seed: 1, folder["straight"]);
         using var stop = new CancellationTokenSource();
 
         Assert.ThrowsAny<OperationCanceledException>(() => BackbonePretraining.Run(
-            district.Windows, Tiny, seed: 1, folder["stopped"], statePath: folder["state"], stateKey: "k", progress: new StopAfter(stop, 600), cancellation: stop.Token));
+            district.Windows, options, seed: 1, folder["stopped"], statePath: folder["state"], stateKey: "k", progress: new StopAfter(stop, 600), cancellation: stop.Token));
         Assert.True(File.Exists(folder["state"]));
-        BackbonePretraining.Run(district.Windows, Tiny, seed: 1, folder["stopped"], statePath: folder["state"], stateKey: "k");
+        BackbonePretraining.Run(district.Windows, options, seed: 1, folder["stopped"], statePath: folder["state"], stateKey: "k");
 
         foreach (string file in Directory.GetFiles(folder["straight"]))
         {
             Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder["stopped"], Path.GetFileName(file))));
         }
     }
+
+    [Theory]
+    [InlineData(LossCells.All)]
+    [InlineData(LossCells.Masked)]
+    public void Hidden_layers_are_learnt_to_be_painted_from_the_others(LossCells loss)
+    {
+        using var folder = new TemporaryFolder();
+        var history = BackbonePretraining.Run(district.Windows, Tiny with { HiddenLayers = 0.5, Loss = loss, Epochs = 6 }, seed: 1, folder["backbone"]).History;
+        var card = BackboneCard.Read(folder["backbone"], district.Windows);
+
+        Assert.True(history.Epochs[^1][1] < history.Epochs[0][1]);
+        Assert.Equal(0.5, card.Options.HiddenLayers);
+    }
+
+    [Theory]
+    [InlineData(0.0, 14, 0)]
+    [InlineData(0.5, 14, 7)]
+    [InlineData(0.25, 14, 4)]
+    [InlineData(0.01, 14, 1)]
+    [InlineData(0.99, 14, 13)]
+    [InlineData(0.5, 1, 0)]
+    public void As_many_layers_are_hidden_as_the_share_says_but_never_all(double share, int bands, int expected) =>
+        Assert.Equal(expected, new BackboneOptions { HiddenLayers = share }.LayersHiddenOf(bands));
+
+    [Fact]
+    public void A_share_of_all_layers_is_refused() =>
+        Assert.Contains("backbone.hidden_layers is 1, but must be at least 0 and below 1", Assert.Throws<Gossan.Learning.Training.TrainingOptionsException>(() => new BackboneOptions { HiddenLayers = 1 }.Validated()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void The_same_seed_gives_the_same_weights_and_another_seed_others()
