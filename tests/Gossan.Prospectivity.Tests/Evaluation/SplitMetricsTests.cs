@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gossan.Prospectivity.Evaluation;
 
 namespace Gossan.Prospectivity.Tests.Evaluation;
@@ -29,6 +30,8 @@ public sealed class SplitMetricsTests
         // Five bins of one sample each.
         Assert.Equal((1 - p[0] + p[1] + (1 - p[2]) + (1 - p[3]) + p[4]) / 5, metrics.Ece, 1e-12);
         Assert.NotEqual(metrics.Ece, metrics.EceUncalibrated);
+        Assert.Equal((((1 - p[0]) * (1 - p[0])) + (p[1] * p[1]) + ((1 - p[2]) * (1 - p[2])) + ((1 - p[3]) * (1 - p[3])) + (p[4] * p[4])) / 5, metrics.Brier.Score, 1e-12);
+        Assert.Equal(3 / 5.0 * 2 / 5.0, metrics.Brier.Uncertainty, 1e-12);
         Assert.True(metrics.Nll < metrics.NllUncalibrated);
     }
 
@@ -45,6 +48,29 @@ public sealed class SplitMetricsTests
         Assert.Equal((1, 0.5), (oneClassPredicted.Recall, oneClassPredicted.BalancedAccuracy));
 
         var nothing = SplitMetrics.Of([], [], 1, 0.5);
-        Assert.All([nothing.Accuracy, nothing.Ece, nothing.Nll], value => Assert.True(double.IsNaN(value)));
+        Assert.All([nothing.Accuracy, nothing.Ece, nothing.Nll, nothing.Brier.Score], value => Assert.True(double.IsNaN(value)));
+    }
+
+    [Fact]
+    public void A_model_that_says_the_same_everywhere_has_no_correlation_and_a_file_that_is_read_back()
+    {
+        var constant = SplitMetrics.Of([0.3f, 0.3f, 0.3f, 0.3f], [true, false, false, false], 1, 0.5);
+        Assert.True(double.IsNaN(constant.Mcc));
+        Assert.Equal((0.5, 0.25, 0.5), (constant.Auroc, constant.Auprc, constant.BalancedAccuracy));
+
+        string text = RecordJson.TextOf(constant);
+        Assert.Contains("\"mcc\": \"NaN\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"within_bin_variance\": 0", text, StringComparison.Ordinal);
+        Assert.Equal(constant, JsonSerializer.Deserialize<SplitMetrics>(text, RecordJson.Options));
+    }
+
+    [Fact]
+    public void The_metrics_of_one_class_and_of_nothing_are_read_back_from_their_file()
+    {
+        foreach (var metrics in new[] { SplitMetrics.Of([1, 2], [true, true], 1, 0.5), SplitMetrics.Of([1, 2], [false, false], 1, 0.5), SplitMetrics.Of([], [], 1, 0.5) })
+        {
+            Assert.True(double.IsNaN(metrics.Auroc));
+            Assert.Equal(metrics, JsonSerializer.Deserialize<SplitMetrics>(RecordJson.TextOf(metrics), RecordJson.Options));
+        }
     }
 }
