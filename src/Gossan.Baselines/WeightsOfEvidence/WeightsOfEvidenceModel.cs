@@ -1,0 +1,250 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Gossan.Baselines.LogisticRegression;
+using Gossan.Evidence.Windows;
+using Gossan.Prospectivity.Models;
+using MathNet.Numerics.Distributions;
+
+namespace Gossan.Baselines.WeightsOfEvidence;
+
+/// <summary>Weights of evidence on the values of a window's centre cell: the classical method of prospectivity mapping.</summary>
+/// <remarks>
+/// Bonham-Carter 1994, "Geographic Information Systems for Geoscientists", chapter 9, with the likely negatives in the place of
+/// the land without sites: both are samples, so the prior is that of the training set and calibration moves it. Every distinct
+/// sample counts once, however often it stands in the training set. A continuous layer is cut into classes of equal numbers
+/// of samples; of the patterns that they make, lower or upper part, the one with the largest studentised contrast is kept.
+/// A layer of two values is two classes. Counts get <see cref="ZeroCountRule.HalfAdded"/>.
+/// The score is the prior's log-odds plus the weights; its variance is 1/sites + 1/negatives, the prior's, plus those of the weights.
+/// </remarks>
+/// <param name="options">Classes, confidence, generalisation.</param>
+/// <exception cref="WeightsOfEvidenceException">An option is outside its range.</exception>
+public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivityModel, IExplainsWindows
+{
+    /// <summary>The registered name: "wofe".</summary>
+    public const string ModelName = "wofe";
+
+    /// <summary>Name of the file of its parameters.</summary>
+    public const string ParametersFile = "counts.json";
+
+    private readonly WofeOptions options = (options ?? throw new ArgumentNullException(nameof(options))).Validated();
+    private WofeCounts? counts;
+    private WofeLayer[] layers = [];
+
+    /// <inheritdoc/>
+    public string Name => ModelName;
+
+    /// <summary>Log-odds of a site before any evidence: ln(sites / negatives) in training.</summary>
+    /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
+    public double PriorLogit => Math.Log((double)Fitted.Sites / Fitted.Negatives);
+
+    /// <summary>(C) the layers with their tables and weights, in band order.</summary>
+    /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
+    public IReadOnlyList<WofeLayer> Layers => Fitted is null ? [] : layers;
+
+    /// <summary>Whether the layers say different things of the training samples, or the same thing several times.</summary>
+    /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
+    public ConditionalIndependence Independence => new(Fitted.Sites, Fitted.Expected, Fitted.ExpectedDeviation);
+
+    private WofeCounts Fitted => counts ?? throw new InvalidOperationException("The weights of evidence are not fitted yet: call Fit, or Load them.");
+
+    /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
+    /// <param name="folder">The model's folder.</param>
+    /// <param name="card">Its card, from <see cref="ModelCard.Read"/>.</param>
+    /// <returns>The model, which gives the same numbers as the one that was saved, bit for bit.</returns>
+    /// <exception cref="ModelException">The file is missing or damaged, or does not fit the card's bands.</exception>
+    /// <exception cref="WeightsOfEvidenceException">The card's options are outside their range.</exception>
+    public static WeightsOfEvidenceModel Load(string folder, ModelCard card)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(card);
+        var options = Read(ModelCard.PathIn(folder), () => card.Settings.Deserialize<WofeOptions>(RecordJson.Options)).Validated();
+
+        // The name comes from a file: it must not lead out of the folder.
+        string path = Path.Combine(folder, Path.GetFileName(card.Parameters));
+        if (!File.Exists(path))
+        {
+            throw ModelException.Tampered(path, card.ParametersSha256, "missing");
+        }
+
+        // A bound and two counts per class, each on a line of at most 32 characters.
+        long length = new FileInfo(path).Length, most = (card.Bands.Count * ((96L * options.Classes) + 256)) + 4096;
+        if (length > most)
+        {
+            throw ModelException.Damaged(path, $"it has {length:N0} bytes, more than {card.Bands.Count} bands can need ({most:N0})");
+        }
+
+        var counts = Read(path, () => JsonSerializer.Deserialize<WofeCounts>(File.ReadAllBytes(path), RecordJson.Options));
+        return counts.Problem(card.Bands.Count, options.Classes) is { } problem
+            ? throw ModelException.Damaged(path, problem)
+            : new(options) { counts = counts, layers = LayersOf(counts, [.. card.Bands.Select(band => band.Name)], options) };
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="WeightsOfEvidenceException">The training set lacks sites or negatives.</exception>
+    public TrainingHistory Fit(FitTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        if (task.Training.All(sample => sample.Positive) || !task.Training.Any(sample => sample.Positive))
+        {
+            throw WeightsOfEvidenceException.OneClass(task.Training);
+        }
+
+        task.Cancellation.ThrowIfCancellationRequested();
+        var rows = TrainingRows.Read(task);
+        int sites = rows.Positive.Count(positive => positive);
+        var learnt = new WofeCounts
+        {
+            Sites = sites,
+            Negatives = rows.Positive.Length - sites,
+            Layers = [.. task.Windows.Bands.Select((_, band) =>
+            {
+                task.Cancellation.ThrowIfCancellationRequested();
+                return WofeLayerCounts.Of([.. rows.Values.Select(values => values[band])], rows.Positive, options.Classes);
+            })],
+            Expected = 1,
+            ExpectedDeviation = 1,
+        };
+        layers = LayersOf(learnt, task.Windows.Bands, options);
+        counts = learnt;
+        var independence = IndependenceOn(rows.Values);
+        counts = learnt with { Expected = independence.Expected, ExpectedDeviation = independence.Deviation };
+        task.Progress?.Report(new("Weighing evidence", 1, 1, "fits"));
+        return TrainingHistory.None;
+    }
+
+    /// <inheritdoc/>
+    public void Score(WindowBatch windows, Span<float> logits)
+    {
+        RequireBands(windows);
+        for (int n = 0; n < windows.Count; n++)
+        {
+            logits[n] = (float)LogitOf(windows.CentreCell(n)).Logit;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The passes are the quantiles (k + 0.5) / passes of the logit's normal distribution, smallest first: no generator,
+    /// hence the same numbers in every batch, and a mean that is the score.
+    /// </remarks>
+    public void Sample(WindowBatch windows, int passes, Span<float> logits, Span<float> samples)
+    {
+        RequireBands(windows);
+        ArgumentOutOfRangeException.ThrowIfLessThan(passes, 2);
+        double[] quantiles = [.. Enumerable.Range(0, passes).Select(k => Normal.InvCDF(mean: 0, stddev: 1, (k + 0.5) / passes))];
+        for (int n = 0; n < windows.Count; n++)
+        {
+            var (logit, deviation) = LogitOf(windows.CentreCell(n));
+            logits[n] = (float)logit;
+            for (int k = 0; k < passes; k++)
+            {
+                samples[(n * passes) + k] = (float)(logit + (deviation * quantiles[k]));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Each layer's weight: with <see cref="PriorLogit"/> these add up to the score.</remarks>
+    public void Explain(WindowBatch windows, Span<float> attributions)
+    {
+        RequireBands(windows);
+        for (int n = 0; n < windows.Count; n++)
+        {
+            var values = windows.CentreCell(n);
+            for (int band = 0; band < values.Length; band++)
+            {
+                attributions[(n * values.Length) + band] = (float)layers[band].At(values[band]).Weight;
+            }
+        }
+    }
+
+    /// <summary>Writes what a geologist wants to see of the model: a table of weights per layer and <c>layers.csv</c>, the ranges of all classes with their weights.</summary>
+    /// <param name="folder">Where to; made where it is missing, files of the same names are replaced.</param>
+    /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
+    /// <exception cref="OutputException">The disk is full or the folder may not be written to.</exception>
+    public void WriteTables(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        WofeTables.Write(folder, Layers);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="OutputException">The disk is full or the folder may not be written to.</exception>
+    public SavedParameters Save(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        AtomicFile.WriteText(Path.Combine(folder, ParametersFile), RecordJson.TextOf(Fitted));
+        return new(ParametersFile, JsonSerializer.SerializeToNode(options, RecordJson.Options)!);
+    }
+
+    /// <summary>Nothing to release: the parameters are plain numbers.</summary>
+    public void Dispose()
+    {
+    }
+
+    private static WofeLayer[] LayersOf(WofeCounts counts, IReadOnlyList<string> names, WofeOptions options) =>
+        [.. counts.Layers.Select((layer, band) => new WofeLayer(names[band], layer, options))];
+
+    private static T Read<T>(string path, Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read() ?? throw ModelException.Damaged(path, "it is empty");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw ModelException.Damaged(path, e.Message);
+        }
+    }
+
+    private (double Logit, double Deviation) LogitOf(ReadOnlySpan<float> values)
+    {
+        double logit = PriorLogit, variance = (1.0 / Fitted.Sites) + (1.0 / Fitted.Negatives);
+        for (int band = 0; band < values.Length; band++)
+        {
+            var weight = layers[band].At(values[band]);
+            logit += weight.Weight;
+            variance += weight.Deviation * weight.Deviation;
+        }
+
+        return (logit, Math.Sqrt(variance));
+    }
+
+    /// <summary>Each training sample is a unit cell; samples whose layers fall into the same generalised classes are one unique condition.</summary>
+    /// <remarks>Sites are no longer rare here, so the probability's deviation is p (1 - p) times the logit's, of which the classical P times s is the limit.</remarks>
+    private ConditionalIndependence IndependenceOn(float[][] rows)
+    {
+        var conditions = new Dictionary<string, (long Units, double Probability, double Deviation)>(StringComparer.Ordinal);
+        double[] key = new double[layers.Length];
+        foreach (float[] row in rows)
+        {
+            for (int band = 0; band < key.Length; band++)
+            {
+                key[band] = layers[band].At(row[band]).GeneralisedClass;
+            }
+
+            string condition = new(MemoryMarshal.Cast<double, char>(key));
+            if (!conditions.TryGetValue(condition, out var found))
+            {
+                var (logit, deviation) = LogitOf(row);
+                double p = 1 / (1 + Math.Exp(-logit));
+                found = (0, p, p * (1 - p) * deviation);
+            }
+
+            conditions[condition] = found with { Units = found.Units + 1 };
+        }
+
+        return ConditionalIndependence.Of(Fitted.Sites, conditions.Values.Select(each => ((double)each.Units, each.Probability, each.Deviation)));
+    }
+
+    private void RequireBands(WindowBatch windows)
+    {
+        ArgumentNullException.ThrowIfNull(windows);
+        int bands = Fitted.Layers.Length;
+        if (windows.Bands != bands)
+        {
+            throw new ArgumentException($"The model was fitted on {bands} bands, but the windows have {windows.Bands}.", nameof(windows));
+        }
+    }
+}
