@@ -1,3 +1,4 @@
+using Gossan.Evidence.Folds;
 using Gossan.Evidence.Windows;
 
 namespace Gossan.Evidence.Samples;
@@ -7,6 +8,9 @@ namespace Gossan.Evidence.Samples;
 /// <param name="Notes">What a user should know about the draw, a sentence each.</param>
 public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<string> Notes)
 {
+    /// <summary>What the guard round a withheld fold costs; nothing for other draws.</summary>
+    public GuardCost GuardCost { get; init; }
+
     /// <summary>The samples of one set.</summary>
     /// <param name="set">Which set.</param>
     /// <returns>In the order in which they were drawn.</returns>
@@ -26,20 +30,62 @@ public sealed record SampleDraw(IReadOnlyList<Sample> Samples, IReadOnlyList<str
         ArgumentNullException.ThrowIfNull(sites);
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
-        var notes = new List<string>();
-        var split = options.Split == SplitKind.Random
-            ? SiteSplit.AtRandom(sites, options.TrainShare, SeededRandom.For(seed, "split"))
-            : SiteSplit.ByBlocks(source, sites, options, seed);
-        if (options.Split == SplitKind.Random)
+        SiteSplit split = options.Split == SplitKind.Random
+            ? RandomSplit.Of(sites, options.TrainShare, SeededRandom.For(seed, "split"))
+            : BlockSplit.Of(source, sites, options, seed);
+        return Drawn(source, sites, split, options, seed, cancellation);
+    }
+
+    /// <summary>Draws the samples of a target with one fold withheld, all other sites to learn from.</summary>
+    /// <inheritdoc cref="ForFold(WindowSource, IReadOnlyList{WindowCentre}, FoldPlan, int, SampleOptions, long, double, CancellationToken)"/>
+    public static SampleDraw ForFold(
+        WindowSource source, IReadOnlyList<WindowCentre> sites, FoldPlan plan, int fold, SampleOptions options, long seed, CancellationToken cancellation = default) =>
+        ForFold(source, sites, plan, fold, options, seed, trainingShare: 1, cancellation);
+
+    /// <summary>Draws the samples of a target with one fold withheld.</summary>
+    /// <param name="source">The valid windows.</param>
+    /// <param name="sites">Centres of the sites' windows, the same as the plan was made for.</param>
+    /// <param name="plan">The folds.</param>
+    /// <param name="fold">The fold withheld, from 0.</param>
+    /// <param name="options">How to draw; <see cref="SampleOptions.Split"/>, its block size and its training share play no part.</param>
+    /// <param name="seed">The project's seed.</param>
+    /// <param name="trainingShare">Share of the training sites to learn from, above 0 and up to 1; at least one is kept, and a smaller share is a part of a larger one.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>
+    /// The samples; the same for the same arguments. Test: the fold's sites and likely negatives of its area. Validation: those of
+    /// <see cref="FoldPlan.ValidationOf"/>, or with two folds of a third of the other one beyond a straight cut. Training: all others.
+    /// No sample stands nearer than <see cref="FoldPlan.Guard"/> to the area of another set. Training sites that are set aside by the
+    /// share are no samples at all.
+    /// </returns>
+    /// <exception cref="SampleException">The range holds no negatives for a set.</exception>
+    public static SampleDraw ForFold(
+        WindowSource source, IReadOnlyList<WindowCentre> sites, FoldPlan plan, int fold, SampleOptions options, long seed, double trainingShare, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(sites);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(fold);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(fold, plan.Count);
+        if (!(trainingShare is > 0 and <= 1))
         {
-            notes.Add("random split: training and test windows overlap where sites cluster, so the scores are optimistic");
+            throw new ArgumentOutOfRangeException(nameof(trainingShare), trainingShare, "A share of the training sites lies above 0 and is at most 1.");
         }
 
-        if (split.Sites.Count < sites.Count)
+        if (!sites.SequenceEqual(plan.Sites))
         {
-            notes.Add($"{sites.Count - split.Sites.Count} of {sites.Count} sites left out, because their windows share cells with another set's (blocks of {split.BlockSize} cells)");
+            throw new ArgumentException("The folds were planned for other sites.", nameof(plan));
         }
 
+        options.Validated();
+        long ofFold = SeededRandom.Derive(seed, "fold", fold);
+        var split = FoldSplit.Of(source, sites, plan, fold, trainingShare, ofFold);
+        return Drawn(source, sites, split, options, ofFold, cancellation) with { GuardCost = split.Cost };
+    }
+
+    private static SampleDraw Drawn(WindowSource source, IReadOnlyList<WindowCentre> sites, SiteSplit split, SampleOptions options, long seed, CancellationToken cancellation)
+    {
+        var notes = split.Notes(sites.Count).ToList();
         var training = split.Sites.Where(site => site.Set == SampleSet.Train).Select(site => site.Centre).ToList();
         var candidates = LikelyNegatives(source, sites, training, options, cancellation);
         var negatives = DrawNegatives(split, candidates, source.Count - sites.Count, options, seed, notes);
