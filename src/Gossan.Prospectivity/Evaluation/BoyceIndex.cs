@@ -15,6 +15,9 @@ public sealed record BoyceIndex
     /// <summary>Number of windows, unless asked otherwise.</summary>
     public const int UsualWindows = 101;
 
+    // Part of the axis by which the ends of a window may be missed through rounding; a cell of a map of a billion.
+    private const double Rounding = 1e-9;
+
     private BoyceIndex(double value, IReadOnlyList<BoyceWindow> windows) => (Value, Windows) = (value, windows);
 
     /// <summary>
@@ -61,11 +64,11 @@ public sealed record BoyceIndex
         for (int i = 0; i < windows; i++)
         {
             var (from, to) = Ends(i, windows, width);
-            (from, to) = (low + ((high - low) * from), i == windows - 1 ? high : low + ((high - low) * to));
-            double expected = Share(area, from, to);
+            (from, to) = (low + ((high - low) * from), low + ((high - low) * to));
+            double expected = Share(area, from, to, high - low);
             if (expected > 0)
             {
-                held.Add(new((from + to) / 2, Share(sites, from, to) / expected));
+                held.Add(new((from + to) / 2, Share(sites, from, to, high - low) / expected));
             }
         }
 
@@ -99,7 +102,7 @@ public sealed record BoyceIndex
         for (int i = 0; i < windows; i++)
         {
             var (from, to) = Ends(i, windows, width);
-            held[i] = new((from + to) / 2, Share(ascending, from, to) / width);
+            held[i] = new((from + to) / 2, Share(ascending, from, to, length: 1) / width);
         }
 
         return Of(held);
@@ -108,15 +111,16 @@ public sealed record BoyceIndex
     private static BoyceIndex Of(IReadOnlyList<BoyceWindow> windows) =>
         new(RankCorrelation.Of([.. windows.Select(window => window.Middle)], [.. windows.Select(window => window.PredictedToExpected)]), windows);
 
-    /// <summary>Where a window begins and ends on an axis of 0..1; the last one ends at 1 whatever the rounding.</summary>
+    /// <summary>Where a window begins and ends on an axis of 0..1.</summary>
     private static (double From, double To) Ends(int window, int windows, double width)
     {
         double from = (1 - width) * window / (windows - 1);
-        return (from, window == windows - 1 ? 1 : from + width);
+        return (from, from + width);
     }
 
-    private static double Share(ReadOnlySpan<double> ascending, double from, double to) =>
-        (double)(Placements.CountUpTo(ascending, to) - Placements.CountBelow(ascending, from)) / ascending.Length;
+    /// <summary>The part of the values in a window of an axis of some length.</summary>
+    private static double Share(ReadOnlySpan<double> ascending, double from, double to, double length) =>
+        (double)(Placements.CountUpTo(ascending, to + (Rounding * length)) - Placements.CountBelow(ascending, from - (Rounding * length))) / ascending.Length;
 
     private static double[] MidRanks(float[] ascending)
     {

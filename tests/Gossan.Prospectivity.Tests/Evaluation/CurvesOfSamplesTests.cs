@@ -72,7 +72,8 @@ public sealed class CurvesOfSamplesTests
         var (roc, thinRoc) = (RocCurve.Of(scores, labels), RocCurve.Of(scores, labels, mostPoints: 500));
         var (recall, thinRecall) = (PrecisionRecallCurve.Of(scores, labels), PrecisionRecallCurve.Of(scores, labels, mostPoints: 500));
 
-        Assert.Equal((20_001, 20_000), (roc.Points.Count, recall.Points.Count));
+        int distinct = scores.Distinct().Count();
+        Assert.Equal((distinct + 1, distinct), (roc.Points.Count, recall.Points.Count));
         Assert.InRange(thinRoc.Points.Count, 400, 500);
         Assert.InRange(thinRecall.Points.Count, 300, 500);
         Assert.Equal((roc.Points[0], roc.Points[^1], roc.Area), (thinRoc.Points[0], thinRoc.Points[^1], thinRoc.Area));
