@@ -124,6 +124,10 @@ public sealed class PosteriorTests
     public void The_test_is_one_tailed(double expected, double p) =>
         Assert.Equal(p, new ConditionalIndependence(100, expected, 10).PValue, 1e-6);
 
+    [Fact]
+    public void Without_cells_there_is_nothing_to_test() =>
+        Assert.Throws<ArgumentException>(() => new PosteriorMap(Both).Independence(observed: 10, cellArea: 1));
+
     private static GeneralisedWeights Layer(params (double Value, long Cells, long Points)[] classes) =>
         GeneralisedWeights.Separate(WeightsTable.Of(new(classes.Select(each => new EvidenceClass(each.Value, each.Cells, each.Points)), cellArea: 1), WeightsTableKind.Categorical), confidence: 1);
 }

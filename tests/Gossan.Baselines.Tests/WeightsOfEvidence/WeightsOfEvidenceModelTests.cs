@@ -55,7 +55,7 @@ public sealed class WeightsOfEvidenceModelTests(ContractDistrict district) : ICl
                 return Math.Abs(Math.Log(on * restOff / (off * rest)) / Math.Sqrt((1 / on) + (1 / off) + (1 / rest) + (1 / restOff)));
             })];
 
-            Assert.Equal(studentised.DefaultIfEmpty(0).Max() >= 2, layer.Weights.IsEvidence);
+            Assert.Equal(studentised.DefaultIfEmpty(0).Max() >= 1.5, layer.Weights.IsEvidence);
             if (layer.Weights.IsEvidence)
             {
                 Assert.Equal(studentised.Max(), layer.Weights.Table.Rows.Max(row => row.Weights.Studentised), 1e-9);
