@@ -27,6 +27,7 @@ public sealed record ConditionalIndependence(long Observed, double Expected, dou
     /// <param name="observed">Known sites.</param>
     /// <param name="conditions">For each condition its unit cells, the probability in each of them, and that probability's standard deviation.</param>
     /// <returns>The result.</returns>
+    /// <exception cref="ArgumentException">The conditions predict no sites at all, or are all certain.</exception>
     public static ConditionalIndependence Of(long observed, IEnumerable<(double Units, double Probability, double Deviation)> conditions)
     {
         ArgumentNullException.ThrowIfNull(conditions);
@@ -37,6 +38,8 @@ public sealed record ConditionalIndependence(long Observed, double Expected, dou
             variance += units * deviation * (units * deviation);
         }
 
-        return new(observed, expected, Math.Sqrt(variance));
+        return expected > 0 && variance > 0
+            ? new(observed, expected, Math.Sqrt(variance))
+            : throw new ArgumentException("The test needs conditions of some area, with a probability and its deviation.", nameof(conditions));
     }
 }

@@ -1,6 +1,7 @@
 namespace Gossan.Baselines.WeightsOfEvidence;
 
 /// <summary>The classes of an evidence layer with their cells and known sites: all that weights of evidence need of a layer.</summary>
+/// <remarks>Where a layer has no value, neither cells nor sites are counted, so that both shares are of the same land; ArcSDM counts the sites there.</remarks>
 public sealed record EvidenceClassCounts
 {
     /// <summary>Puts counted classes together.</summary>

@@ -14,7 +14,7 @@ public sealed class WeightsOfEvidenceException : GossanException
     /// <param name="problems">One sentence each, without a full stop.</param>
     /// <returns>The exception to throw.</returns>
     public static WeightsOfEvidenceException Options(IReadOnlyList<string> problems) =>
-        new($"{string.Join(";\n", problems)}.\nUse 10 classes and a confidence of 2 where nothing speaks against them.");
+        new($"{string.Join(";\n", problems)}.\nUse 10 classes and a confidence of 1.5 where nothing speaks against them.");
 
     /// <summary>The training samples are all sites, all negatives, or none.</summary>
     /// <param name="samples">The training samples.</param>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Gossan.Baselines.LogisticRegression;
 using Gossan.Evidence.Windows;
@@ -27,25 +26,27 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
     public const string ParametersFile = "counts.json";
 
     private readonly WofeOptions options = (options ?? throw new ArgumentNullException(nameof(options))).Validated();
+    private WofeFit? fit;
     private WofeCounts? counts;
-    private WofeLayer[] layers = [];
 
     /// <inheritdoc/>
     public string Name => ModelName;
 
     /// <summary>Log-odds of a site before any evidence: ln(sites / negatives) in training.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
-    public double PriorLogit => Math.Log((double)Fitted.Sites / Fitted.Negatives);
+    public double PriorLogit => Fitted.PriorLogit;
 
     /// <summary>(C) the layers with their tables and weights, in band order.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
-    public IReadOnlyList<WofeLayer> Layers => Fitted is null ? [] : layers;
+    public IReadOnlyList<WofeLayer> Layers => Fitted.Layers;
 
     /// <summary>Whether the layers say different things of the training samples, or the same thing several times.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
-    public ConditionalIndependence Independence => new(Fitted.Sites, Fitted.Expected, Fitted.ExpectedDeviation);
+    public ConditionalIndependence Independence => new(Learnt.Sites, Learnt.Expected, Learnt.ExpectedDeviation);
 
-    private WofeCounts Fitted => counts ?? throw new InvalidOperationException("The weights of evidence are not fitted yet: call Fit, or Load them.");
+    private WofeFit Fitted => fit ?? throw NotFitted();
+
+    private WofeCounts Learnt => counts ?? throw NotFitted();
 
     /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
     /// <param name="folder">The model's folder.</param>
@@ -76,7 +77,7 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
         var counts = Read(path, () => JsonSerializer.Deserialize<WofeCounts>(File.ReadAllBytes(path), RecordJson.Options));
         return counts.Problem(card.Bands.Count, options.Classes) is { } problem
             ? throw ModelException.Damaged(path, problem)
-            : new(options) { counts = counts, layers = LayersOf(counts, [.. card.Bands.Select(band => band.Name)], options) };
+            : new(options) { counts = counts, fit = WofeFit.Of(counts.Sites, counts.Negatives, counts.Layers, [.. card.Bands.Select(band => band.Name)], options) };
     }
 
     /// <inheritdoc/>
@@ -91,23 +92,15 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
 
         task.Cancellation.ThrowIfCancellationRequested();
         var rows = TrainingRows.Read(task);
-        int sites = rows.Positive.Count(positive => positive);
-        var learnt = new WofeCounts
+        int sites = rows.Positive.Count(positive => positive), negatives = rows.Positive.Length - sites;
+        WofeLayerCounts[] layers = [.. task.Windows.Bands.Select((_, band) =>
         {
-            Sites = sites,
-            Negatives = rows.Positive.Length - sites,
-            Layers = [.. task.Windows.Bands.Select((_, band) =>
-            {
-                task.Cancellation.ThrowIfCancellationRequested();
-                return WofeLayerCounts.Of([.. rows.Values.Select(values => values[band])], rows.Positive, options.Classes);
-            })],
-            Expected = 1,
-            ExpectedDeviation = 1,
-        };
-        layers = LayersOf(learnt, task.Windows.Bands, options);
-        counts = learnt;
-        var independence = IndependenceOn(rows.Values);
-        counts = learnt with { Expected = independence.Expected, ExpectedDeviation = independence.Deviation };
+            task.Cancellation.ThrowIfCancellationRequested();
+            return WofeLayerCounts.Of([.. rows.Values.Select(values => values[band])], rows.Positive, options.Classes);
+        })];
+        fit = WofeFit.Of(sites, negatives, layers, task.Windows.Bands, options);
+        var independence = fit.IndependenceOn(rows.Values);
+        counts = new() { Sites = sites, Negatives = negatives, Layers = layers, Expected = independence.Expected, ExpectedDeviation = independence.Deviation };
         task.Progress?.Report(new("Weighing evidence", 1, 1, "fits"));
         return TrainingHistory.None;
     }
@@ -118,7 +111,7 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
         RequireBands(windows);
         for (int n = 0; n < windows.Count; n++)
         {
-            logits[n] = (float)LogitOf(windows.CentreCell(n)).Logit;
+            logits[n] = (float)Fitted.LogitOf(windows.CentreCell(n)).Logit;
         }
     }
 
@@ -134,7 +127,7 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
         double[] quantiles = [.. Enumerable.Range(0, passes).Select(k => Normal.InvCDF(mean: 0, stddev: 1, (k + 0.5) / passes))];
         for (int n = 0; n < windows.Count; n++)
         {
-            var (logit, deviation) = LogitOf(windows.CentreCell(n));
+            var (logit, deviation) = Fitted.LogitOf(windows.CentreCell(n));
             logits[n] = (float)logit;
             for (int k = 0; k < passes; k++)
             {
@@ -153,7 +146,7 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
             var values = windows.CentreCell(n);
             for (int band = 0; band < values.Length; band++)
             {
-                attributions[(n * values.Length) + band] = (float)layers[band].At(values[band]).Weight;
+                attributions[(n * values.Length) + band] = (float)Fitted.Layers[band].At(values[band]).Weight;
             }
         }
     }
@@ -173,7 +166,7 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
     public SavedParameters Save(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        AtomicFile.WriteText(Path.Combine(folder, ParametersFile), RecordJson.TextOf(Fitted));
+        AtomicFile.WriteText(Path.Combine(folder, ParametersFile), RecordJson.TextOf(Learnt));
         return new(ParametersFile, JsonSerializer.SerializeToNode(options, RecordJson.Options)!);
     }
 
@@ -182,8 +175,7 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
     {
     }
 
-    private static WofeLayer[] LayersOf(WofeCounts counts, IReadOnlyList<string> names, WofeOptions options) =>
-        [.. counts.Layers.Select((layer, band) => new WofeLayer(names[band], layer, options))];
+    private static InvalidOperationException NotFitted() => new("The weights of evidence are not fitted yet: call Fit, or Load them.");
 
     private static T Read<T>(string path, Func<T?> read)
         where T : class
@@ -196,46 +188,6 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
         {
             throw ModelException.Damaged(path, e.Message);
         }
-    }
-
-    private (double Logit, double Deviation) LogitOf(ReadOnlySpan<float> values)
-    {
-        double logit = PriorLogit, variance = (1.0 / Fitted.Sites) + (1.0 / Fitted.Negatives);
-        for (int band = 0; band < values.Length; band++)
-        {
-            var weight = layers[band].At(values[band]);
-            logit += weight.Weight;
-            variance += weight.Deviation * weight.Deviation;
-        }
-
-        return (logit, Math.Sqrt(variance));
-    }
-
-    /// <summary>Each training sample is a unit cell; samples whose layers fall into the same generalised classes are one unique condition.</summary>
-    /// <remarks>Sites are no longer rare here, so the probability's deviation is p (1 - p) times the logit's, of which the classical P times s is the limit.</remarks>
-    private ConditionalIndependence IndependenceOn(float[][] rows)
-    {
-        var conditions = new Dictionary<string, (long Units, double Probability, double Deviation)>(StringComparer.Ordinal);
-        double[] key = new double[layers.Length];
-        foreach (float[] row in rows)
-        {
-            for (int band = 0; band < key.Length; band++)
-            {
-                key[band] = layers[band].At(row[band]).GeneralisedClass;
-            }
-
-            string condition = new(MemoryMarshal.Cast<double, char>(key));
-            if (!conditions.TryGetValue(condition, out var found))
-            {
-                var (logit, deviation) = LogitOf(row);
-                double p = 1 / (1 + Math.Exp(-logit));
-                found = (0, p, p * (1 - p) * deviation);
-            }
-
-            conditions[condition] = found with { Units = found.Units + 1 };
-        }
-
-        return ConditionalIndependence.Of(Fitted.Sites, conditions.Values.Select(each => ((double)each.Units, each.Probability, each.Deviation)));
     }
 
     private void RequireBands(WindowBatch windows)

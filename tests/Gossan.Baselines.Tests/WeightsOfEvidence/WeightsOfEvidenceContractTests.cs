@@ -11,10 +11,3 @@ public sealed class WeightsOfEvidenceContractTests(ContractDistrict district) : 
 
     protected override IProspectivityModel Load(string folder, ModelCard card) => WeightsOfEvidenceModel.Load(folder, card);
 }
-
-public sealed class MultiClassWeightsOfEvidenceContractTests(ContractDistrict district) : ModelContract(district)
-{
-    protected override IProspectivityModel Create(WindowSource windows) => new WeightsOfEvidenceModel(new() { Generalise = WofeGeneralisation.MultiClass });
-
-    protected override IProspectivityModel Load(string folder, ModelCard card) => WeightsOfEvidenceModel.Load(folder, card);
-}
