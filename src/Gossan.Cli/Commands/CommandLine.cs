@@ -20,6 +20,8 @@ internal static class CommandLine
             PrepareCommand.Make(screen),
             PretrainCommand.Make(screen),
             TrainCommand.Make(screen),
+            CompareCommand.Make(screen),
+            StudyCommand.Make(screen),
             MapCommand.Make(screen),
             RunCommand.Make(screen),
             DemoCommand.Make(screen),

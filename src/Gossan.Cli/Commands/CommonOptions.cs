@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Gossan.Cli.Steps;
 
 namespace Gossan.Cli.Commands;
 
@@ -44,5 +45,7 @@ internal static class CommonOptions
 
     public static Option<string?> Target() => new("--target") { Description = "Only this target (deposit type); default: all of the project.", HelpName = "name" };
 
-    public static Option<string?> Model() => new("--model") { Description = "Only this model: mae (masked autoencoder) or logistic; default: all of the project.", HelpName = "name" };
+    public static Option<string?> Model() => new("--model") { Description = "Only this model; default: all that models: in gossan.yaml names.", HelpName = "name" };
+
+    public static Option<string?> Models() => new("--models") { Description = $"Models, separated by commas, of: {string.Join(", ", ModelCatalogue.Names)}; a name with -ensemble is several of them with other seeds.", HelpName = "a,b,..." };
 }

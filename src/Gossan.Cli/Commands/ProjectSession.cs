@@ -18,6 +18,7 @@ internal sealed class ProjectSession : IDisposable
         workspace = new(project);
         runner = new(project, screen, again, cancellation);
         Steps = new(project, workspace, screen);
+        HeldOut = new(project, workspace, screen);
     }
 
     public Project Project { get; }
@@ -27,6 +28,8 @@ internal sealed class ProjectSession : IDisposable
     public CancellationToken Cancellation { get; }
 
     public ProjectSteps Steps { get; }
+
+    public HeldOutScores HeldOut { get; }
 
     /// <summary>For a command that does one kind of step: says which of the steps before are not up to date.</summary>
     public void Warn(params IEnumerable<Step> before)

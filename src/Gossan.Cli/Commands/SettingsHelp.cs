@@ -9,6 +9,8 @@ namespace Gossan.Cli.Commands;
 /// <param name="usual">The help without settings.</param>
 internal sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAction
 {
+    private static readonly string[] Comparing = ["evaluation", "windows", "samples.likely_negatives", "samples.multiplier", "samples.shuffle_labels", "classifier", "logistic", "threads"];
+
     /// <summary>Sections or single keys that each command uses.</summary>
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
     {
@@ -16,6 +18,10 @@ internal sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAct
         ["prepare"] = ["transform", "fill", "memory_mb"],
         ["pretrain"] = ["windows", "backbone", "seed", "threads"],
         ["train"] = ["windows", "samples", "models", "classifier", "logistic", "seed", "threads"],
+        ["compare"] = Comparing,
+        ["labels"] = Comparing,
+        ["missing"] = Comparing,
+        ["negatives"] = Comparing,
         ["map"] = ["windows", "map", "threads"],
         ["run"] = ["transform", "fill", "windows", "samples", "backbone", "models", "classifier", "logistic", "map", "seed", "threads", "memory_mb"],
     };

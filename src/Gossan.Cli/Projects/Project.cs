@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gossan.Evidence.Stacks;
+using Gossan.Learning.Pretraining;
 
 namespace Gossan.Cli.Projects;
 
@@ -41,6 +42,25 @@ internal sealed record Project(string Folder, ProjectOptions Options)
     /// <summary>Name of a preview: "stride-4".</summary>
     public string StrideName => string.Create(CultureInfo.InvariantCulture, $"stride-{Options.Map.Stride}");
 
+    /// <summary>The scores of a model with a seed, of a comparison.</summary>
+    public string ScoresPath(string target, string model, long seed) => Path.Combine(Output, target, "comparison", model, SeedFile(seed));
+
+    /// <summary>The result of a comparison: <c>comparison.csv</c>, <c>comparison.json</c>.</summary>
+    public string ComparisonPath(string target, string extension) => Path.Combine(Output, target, "comparison" + extension);
+
+    /// <summary>The plots of a comparison.</summary>
+    public string PlotFolder(string target) => Path.Combine(Output, target, "plots");
+
+    /// <summary>The result of a study: <c>studies/labels.csv</c>.</summary>
+    public string StudyPath(string target, string file) => Path.Combine(Output, target, "studies", file);
+
+    /// <summary>The scores of a model with a seed, of one trial of a study.</summary>
+    public string StudyScoresPath(string target, string study, string trial, string model, long seed) => Path.Combine(Output, target, "studies", study, model, trial, SeedFile(seed));
+
+    public IEnumerable<string> StackFiles() => Options.Regions.Keys.SelectMany(region => new[] { StackPath(region), StackAudit.PathBeside(StackPath(region)) });
+
+    public string[] BackboneFiles() => [Path.Combine(BackboneFolder, BackboneCard.WeightsFile), Path.Combine(BackboneFolder, BackboneCard.FileName)];
+
     /// <summary>Makes a path from the project's file absolute.</summary>
     public string Absolute(string path) => SourcePath.Absolute(path, Folder);
 
@@ -61,6 +81,8 @@ internal sealed record Project(string Folder, ProjectOptions Options)
 
     /// <summary>The models to work on: the one asked for, or all of the project.</summary>
     public IReadOnlyList<string> ModelsOr(string? asked) => Chosen("model", asked, Options.Models);
+
+    private static string SeedFile(long seed) => string.Create(CultureInfo.InvariantCulture, $"seed-{seed}.json");
 
     private static IReadOnlyList<string> Chosen(string kind, string? asked, IReadOnlyList<string> known) =>
         asked is null ? known : known.Contains(asked, StringComparer.Ordinal) ? [asked] : throw ProjectException.Unknown(kind, asked, known);

@@ -44,6 +44,12 @@ public sealed class ProjectException : GossanException
     /// <returns>The exception to throw.</returns>
     public static ProjectException Unknown(string kind, string name, IEnumerable<string> known) => new($"there is no {kind} '{name}' in the project{Spelling.Suggestion(name, known)}");
 
+    /// <summary>A list of models that names none.</summary>
+    /// <param name="text">What was given.</param>
+    /// <param name="known">The names there are.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ProjectException NoModel(string text, IEnumerable<string> known) => new($"--models '{text}' names no model.\nGive names separated by commas, of: {string.Join(", ", known)}.");
+
     /// <summary>A step's input is not there yet.</summary>
     /// <param name="path">The missing file.</param>
     /// <param name="command">The command that makes it.</param>

@@ -173,9 +173,14 @@ internal static class ProjectFile
             yield return $"models is empty: name at least one of {string.Join(", ", ModelCatalogue.Names)}";
         }
 
-        foreach (string model in options.Models.Where(model => !ModelCatalogue.Names.Contains(model, StringComparer.Ordinal)))
+        foreach (string model in options.Models.Where(model => !ModelCatalogue.Has(model)))
         {
             yield return $"models holds '{model}', which is not a model{Spelling.Suggestion(model, ModelCatalogue.Names)}";
+        }
+
+        foreach (string model in options.Evaluation.Models.Where(model => !ModelCatalogue.Has(model)))
+        {
+            yield return $"evaluation.models holds '{model}', which is not a model{Spelling.Suggestion(model, ModelCatalogue.Names)}";
         }
 
         if (options.Threads < 0)
@@ -191,7 +196,7 @@ internal static class ProjectFile
         Action[] checks =
         [
             () => options.Windows.Validated(), () => options.Samples.Validated(), () => options.Backbone.Validated(),
-            () => options.Classifier.Validated(), () => options.Logistic.Validated(), () => options.Map.Validated(),
+            () => options.Classifier.Validated(), () => options.Logistic.Validated(), () => options.Wofe.Validated(), () => options.Map.Validated(), () => options.Evaluation.Validated(),
         ];
         bool windowsFit = true;
         foreach (var check in checks)

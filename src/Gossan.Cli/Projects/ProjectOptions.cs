@@ -1,4 +1,5 @@
 using Gossan.Baselines.LogisticRegression;
+using Gossan.Baselines.WeightsOfEvidence;
 using Gossan.Evidence.Filling;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Samples;
@@ -6,6 +7,7 @@ using Gossan.Evidence.Transforms;
 using Gossan.Evidence.Windows;
 using Gossan.Learning.Classification;
 using Gossan.Learning.Pretraining;
+using Gossan.Prospectivity.Comparison;
 using Gossan.Prospectivity.Mapping;
 
 namespace Gossan.Cli.Projects;
@@ -43,8 +45,14 @@ public sealed record ProjectOptions
     /// <summary>The head on the backbone and its training.</summary>
     public ClassifierOptions Classifier { get; init; } = new();
 
+    /// <summary>Weights of evidence.</summary>
+    public WofeOptions Wofe { get; init; } = new();
+
     /// <summary>The logistic regression.</summary>
     public LogisticRegressionOptions Logistic { get; init; } = new();
+
+    /// <summary>How models are compared.</summary>
+    public EvaluationOptions Evaluation { get; init; } = new();
 
     /// <summary>How maps are made.</summary>
     public MapOptions Map { get; init; } = new();

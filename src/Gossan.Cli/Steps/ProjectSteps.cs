@@ -28,7 +28,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
             Words = ["prepare"],
             Inputs = [.. regions.SelectMany(region => region.Paths()).Select(project.Absolute).Distinct(StringComparer.Ordinal).SelectMany(SourceFiles.Of)],
             Options = Json(new { Options.Regions, Options.Targets }),
-            Outputs = [.. StackFiles(), .. regions.Where(region => region.WritesMask).Select(region => project.MaskPath(region.Name)), .. regions.Select(region => project.StackPicture(region.Name))],
+            Outputs = [.. project.StackFiles(), .. regions.Where(region => region.WritesMask).Select(region => project.MaskPath(region.Name)), .. regions.Select(region => project.StackPicture(region.Name))],
             Obsolete = [.. regions.Where(region => !region.WritesMask).Select(region => project.MaskPath(region.Name))],
             Work = context =>
             {
@@ -54,7 +54,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
             // Not the audits: they hold the sites, and a new site is no reason to pretrain again.
             Inputs = [.. Options.Regions.Keys.Select(project.StackPath)],
             Options = Json(new { Options.Windows, Options.Backbone, Options.Seed }),
-            Outputs = [.. BackboneFiles(), Path.Combine(project.BackboneFolder, "history.csv")],
+            Outputs = [.. project.BackboneFiles(), Path.Combine(project.BackboneFolder, "history.csv")],
             Work = context =>
             {
                 UseThreads();
@@ -74,7 +74,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
         return new()
         {
             Words = ["train", target, model],
-            Inputs = [.. StackFiles(), .. entry.UsesBackbone ? BackboneFiles() : []],
+            Inputs = [.. project.StackFiles(), .. entry.UsesBackbone ? project.BackboneFiles() : []],
             Options = Json(new { target, Options.Windows, Options.Samples, model, settings = entry.Options(Options), Options.Seed }),
             Outputs = [.. ModelFiles(folder, model), Path.Combine(folder, "samples.csv"), Path.Combine(folder, "predictions.csv"), Path.Combine(folder, "metrics.json"), Path.Combine(folder, "history.csv")],
             Work = context => TrainModel(target, model, folder, entry, context),
@@ -96,7 +96,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
             Obsolete = both ? [] : [uncertainty],
             Work = context =>
             {
-                if (ModelCatalogue.Of(model).UsesBackbone)
+                if (ModelCatalogue.Of(model).UsesTorch)
                 {
                     UseThreads();
                 }
@@ -111,7 +111,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
 
     private void TrainModel(string target, string model, string folder, ModelCatalogue.Entry entry, StepContext context)
     {
-        if (entry.UsesBackbone)
+        if (entry.UsesTorch)
         {
             UseThreads();
         }
@@ -135,7 +135,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
             StateKey = context.Key,
             Version = ProductVersion.Text,
         };
-        using var result = ModelTraining.Run(entry.Create(project, workspace.Windows), request, context.Progress, context.Cancellation).Model;
+        using var result = ModelTraining.Run(entry.Create(project, workspace.Windows, Options.Seed), request, context.Progress, context.Cancellation).Model;
     }
 
     /// <summary>Too few sites are better said before hours of pretraining than after.</summary>
@@ -153,12 +153,8 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
         }
     }
 
-    private IEnumerable<string> StackFiles() => Options.Regions.Keys.SelectMany(region => new[] { project.StackPath(region), StackAudit.PathBeside(project.StackPath(region)) });
-
     /// <summary>The number of threads belongs to the thread that computes; a step without a network does not load libtorch for it.</summary>
     private void UseThreads() => TorchRuntime.UseThreads(project.Threads);
-
-    private string[] BackboneFiles() => [Path.Combine(project.BackboneFolder, BackboneCard.WeightsFile), Path.Combine(project.BackboneFolder, BackboneCard.FileName)];
 
     private static string[] ModelFiles(string folder, string model) => [ModelCard.PathIn(folder), Path.Combine(folder, ModelCatalogue.Of(model).ParametersFile)];
 

@@ -22,6 +22,9 @@ public static class RecordJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
+    /// <summary>The same in one line, for files of many numbers that programs read.</summary>
+    public static JsonSerializerOptions Compact { get; } = new(Options) { WriteIndented = false };
+
     /// <summary>The text of a record, with a final line break.</summary>
     /// <typeparam name="T">The record's type.</typeparam>
     /// <param name="record">What to write.</param>

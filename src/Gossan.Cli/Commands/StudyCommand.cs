@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Gossan.Cli.Projects;
+using Gossan.Cli.Steps;
+using Gossan.Cli.Terminal;
+using Gossan.Evidence.Windows;
+using Gossan.Prospectivity.Comparison;
+using Gossan.Prospectivity.Studies;
+
+namespace Gossan.Cli.Commands;
+
+/// <summary><c>gossan study</c>: how models do with fewer labels, with evidence missing, with other likely negatives.</summary>
+internal static class StudyCommand
+{
+    private const string Pretrained = "mae", FromScratch = "mae-scratch", PlainClassical = "logistic";
+
+    /// <summary>Models that count as classical: the best of them in the comparison is taken.</summary>
+    private static readonly string[] Classical = ["wofe", PlainClassical, "forest", "boosting"];
+
+    public static Command Make(Screen screen)
+    {
+        var missing = new Option<MissingKind>("--of") { Description = "What is missing: layers or cells; default layers.", HelpName = "layers|cells", DefaultValueFactory = _ => MissingKind.Layers };
+        return new("study", "Study how models do under other conditions, on the folds of compare: pretrained (mae), from scratch (mae-scratch) and the best classical model of the comparison (logistic where there is none). A table and a picture each: out/TARGET/studies/.")
+        {
+            One(screen, StudyKind.Labels, "5, 10, 20, 50 and 100 % of the training sites."),
+            One(screen, StudyKind.Missing, "0, 20, 40, 60 and 80 % of the layers or cells missing when a held-out part is scored.", missing),
+            One(screen, StudyKind.Negatives, "Other parts of the unlabelled windows as likely negatives."),
+        };
+    }
+
+    private static Command One(Screen screen, StudyKind study, string words, Option<MissingKind>? missing = null)
+    {
+        var target = CommonOptions.Target();
+        var models = CommonOptions.Models();
+        var command = new Command(study.ToString().ToLowerInvariant(), words + " Goes on after an interruption.") { target, models };
+        if (missing is not null)
+        {
+            command.Add(missing);
+        }
+
+        return ProjectCommand.Make(command, screen, _ => [], (session, result) =>
+        {
+            var kind = missing is null ? MissingKind.Layers : result.GetValue(missing);
+            foreach (string t in session.Project.TargetsOr(result.GetValue(target)))
+            {
+                Run(session, t, study, kind, result.GetValue(models) is { } asked ? ModelNames.Of(session.Project, asked) : Usual(session.Project, t));
+            }
+        });
+    }
+
+    private static void Run(ProjectSession session, string target, StudyKind study, MissingKind missing, IReadOnlyList<string> models)
+    {
+        PrepareCommand.Run(session);
+        if (models.Any(model => ModelCatalogue.Of(model).UsesBackbone))
+        {
+            session.Do(session.Steps.Pretrain());
+        }
+
+        var steps = new StudySteps(session.Project, session.HeldOut, study, missing);
+        foreach (string model in models)
+        {
+            foreach (long seed in session.Project.Options.Evaluation.Seeds)
+            {
+                foreach (var step in steps.Scores(target, model, seed))
+                {
+                    session.Do(step);
+                }
+            }
+        }
+
+        session.Do(steps.Table(target, models));
+        Show(session.Screen, StudyResult.Read(session.Project.StudyPath(target, steps.Name + ".json")), session.Project.StudyPath(target, steps.Name + ".png"));
+    }
+
+    private static void Show(Screen screen, StudyResult result, string picture)
+    {
+        screen.Line($"\n{result.Target}: held-out sites against all other cells of their fold, with 95 % intervals");
+        screen.Table(
+            ["condition", "model", "sites", "AUROC", "", "in best 10 %", ""],
+            result.Points.Select(point => (IReadOnlyList<string>)
+            [
+                point.Condition, point.Model, point.TrainingSites.ToString("F0", System.Globalization.CultureInfo.InvariantCulture), Numbers.Of(point.Map.Auroc.Estimate), Numbers.Range(point.Map.Auroc),
+                Numbers.Percent(point.Map.CapturedAt10Percent.Estimate), Numbers.PercentRange(point.Map.CapturedAt10Percent),
+            ]));
+        foreach (var (_, difference) in result.Differences)
+        {
+            screen.Line(ComparisonWords.Of(difference));
+        }
+
+        screen.Line($"picture: {picture}");
+    }
+
+    private static IReadOnlyList<string> Usual(Project project, string target)
+    {
+        string path = project.ComparisonPath(target, ".json");
+        string? best = File.Exists(path)
+            ? ModelComparison.Read(path).Models.Select(model => model.Model).FirstOrDefault(model => Classical.Contains(model, StringComparer.Ordinal))
+            : null;
+        return [Pretrained, FromScratch, best ?? PlainClassical];
+    }
+}
