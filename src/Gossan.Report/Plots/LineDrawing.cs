@@ -35,6 +35,9 @@ internal sealed class LineDrawing
         across = new(minX, maxX, area.Left, area.Right, options.LogX);
     }
 
+    /// <summary>Whether marks stand on the points.</summary>
+    private bool Marked => options.Markers || !options.Joined;
+
     public void Draw(PlotSheet sheet)
     {
         PlotFrame.DrawWords(sheet, area, Height, 28, options);
@@ -69,7 +72,7 @@ internal sealed class LineDrawing
         }
 
         var values = series.SelectMany(one => one.X).Concat(options.XGuide is { } guide ? [guide.At] : []);
-        return PlotAxis.Around(values, options.Markers || options.ErrorBars ? 0.04 : 0, options.LogX);
+        return PlotAxis.Around(values, Marked || options.ErrorBars ? 0.04 : 0, options.LogX);
     }
 
     private void FillLegend()
@@ -77,7 +80,7 @@ internal sealed class LineDrawing
         for (int i = 0; i < series.Count; i++)
         {
             var (one, style) = (series[i], PlotStyle.Of(i));
-            bool drawn = Enumerable.Range(0, one.X.Count).Any(point => double.IsFinite(one.X[point]) && double.IsFinite(one.Y[point]));
+            bool drawn = Enumerable.Range(0, one.X.Count).Any(point => double.IsFinite(one.X[point]) && (!options.LogX || one.X[point] > 0) && double.IsFinite(one.Y[point]));
             legend.Add(drawn ? one.Name : $"{one.Name} (no values)", one.Detail, (sheet, place) => DrawSample(sheet, place, one, style));
         }
 
@@ -115,8 +118,12 @@ internal sealed class LineDrawing
             DrawBar(sheet, place.MidX, place.Top - 5, place.Bottom + 5, style.Colour);
         }
 
-        PlotFrame.Line(sheet, place.Left, place.MidY, place.Right, place.MidY, style.Colour, LineWidth, style.Dash);
-        if (options.Markers || series.Count > 1)
+        if (options.Joined)
+        {
+            PlotFrame.Line(sheet, place.Left, place.MidY, place.Right, place.MidY, style.Colour, LineWidth, style.Dash);
+        }
+
+        if (Marked || series.Count > 1)
         {
             PlotMark.Draw(sheet, style.Shape, new(place.MidX, place.MidY), MarkRadius, style.Colour);
         }
@@ -171,14 +178,18 @@ internal sealed class LineDrawing
         foreach (var run in runs)
         {
             var points = PlotPath.Joined(run.Select(i => Moved(At(one.X[i], one.Y[i]), aside)), options.Steps);
-            line.AddPoly([.. points], close: false);
-            if (options.Markers || run.Count == 1)
+            if (points.Count > 1)
+            {
+                line.AddPoly([.. points], close: false);
+            }
+
+            if (Marked || run.Count == 1)
             {
                 marks.AddRange(run.Select(i => Moved(At(one.X[i], one.Y[i]), aside)));
             }
         }
 
-        if (!options.Markers && series.Count > 1)
+        if (!Marked && series.Count > 1)
         {
             // Each line's first mark a little further along, so that marks of lines that run together do not hide each other.
             marks.AddRange(PlotPath.Along(line, MarkSpacing, first: (index + 0.5f) / series.Count));
@@ -187,7 +198,11 @@ internal sealed class LineDrawing
         sheet.BeginGroup(one.Name);
         sheet.BeginClip(SKRect.Inflate(area, LineWidth / 2, LineWidth / 2));
         DrawBars(sheet, one, style, aside);
-        sheet.Stroke(line, style.Colour, LineWidth, style.Dash);
+        if (options.Joined && !line.IsEmpty)
+        {
+            sheet.Stroke(line, style.Colour, LineWidth, style.Dash);
+        }
+
         sheet.EndPart();
         var edge = SKRect.Inflate(area, 1, 1);
         foreach (var mark in marks.Where(edge.Contains))

@@ -45,6 +45,9 @@ public sealed record PlotOptions
     /// <summary>Whether each y holds until the next x, in place of straight lines between points.</summary>
     public bool Steps { get; init; }
 
+    /// <summary>Whether points are joined at all; not for x values without an order, such as layers left out. Points that are not joined have marks.</summary>
+    public bool Joined { get; init; } = true;
+
     /// <summary>
     /// Whether intervals are bars at the points, in place of a shaded band. Bars of several series at the same x values stand
     /// a few pixels beside each other, with their points.

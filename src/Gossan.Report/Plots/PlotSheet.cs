@@ -22,8 +22,10 @@ internal abstract class PlotSheet : IDisposable
             return;
         }
 
+        // Skia puts pixels of letters on whole lines; the outlines stand on the same.
+        var at = degrees == 0 ? new SKPoint(x, MathF.Round(y)) : new SKPoint(MathF.Round(x), y);
         float width = MapInk.WidthOf(letters, size, bold), start = align switch { SKTextAlign.Right => -width, SKTextAlign.Center => -width / 2, _ => 0 };
-        Write(letters, SKMatrix.CreateRotationDegrees(degrees).PostConcat(SKMatrix.CreateTranslation(x, y)), start, size, colour, bold);
+        Write(letters, SKMatrix.CreateRotationDegrees(degrees).PostConcat(SKMatrix.CreateTranslation(at.X, at.Y)), start, size, colour, bold);
     }
 
     /// <summary>Nothing drawn until <see cref="EndPart"/> appears outside the rectangle.</summary>
