@@ -31,6 +31,7 @@ internal sealed class TreeBag(IReadOnlyList<TreeModel> members, int features) : 
         int features = rows.Values[0].Length;
         int[][] classes = [.. ((bool[])[true, false]).Select(positive => Enumerable.Range(0, rows.Values.Length).Where(i => rows.Positive[i] == positive).ToArray())];
         var grown = new List<TreeModel.Growing>();
+        var shares = new List<double>();
         var members = new List<TreeModel>();
         try
         {
@@ -47,7 +48,8 @@ internal sealed class TreeBag(IReadOnlyList<TreeModel> members, int features) : 
                 }
 
                 int[] drawn = [.. Enumerable.Range(0, times.Length).Where(i => times[i] > 0)];
-                double scale = drawn.Length / drawn.Sum(i => (double)times[i] * rows.Weights[i]);
+                double total = drawn.Sum(i => (double)times[i] * rows.Weights[i]), scale = drawn.Length / total;
+                shares.Add(drawn.Where(i => rows.Positive[i]).Sum(i => (double)times[i] * rows.Weights[i]) / total);
                 grown.Add(TreeModel.Grow(
                     [.. drawn.SelectMany(i => rows.Values[i])],
                     [.. drawn.Select(i => rows.Positive[i] ? 1f : 0)],
@@ -59,9 +61,9 @@ internal sealed class TreeBag(IReadOnlyList<TreeModel> members, int features) : 
             }
 
             int trees = validation is { HasBothClasses: true } ? BestCount(grown, validation, plan.Trees, task.Cancellation) : -1;
-            foreach (var member in grown)
+            for (int m = 0; m < grown.Count; m++)
             {
-                members.Add(member.First(trees));
+                members.Add(grown[m].First(trees, plan.Averaged ? shares[m] : null));
             }
 
             return new(members, features);

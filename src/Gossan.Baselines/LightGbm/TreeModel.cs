@@ -150,7 +150,8 @@ internal sealed unsafe class TreeModel : IDisposable
 
         /// <summary>The first trees as a model of their own.</summary>
         /// <param name="trees">How many; -1 for all.</param>
-        public TreeModel First(int trees)
+        /// <param name="unsplit">Value of trees in which nothing could be split; <see langword="null"/> for LightGBM's.</param>
+        public TreeModel First(int trees, double? unsplit)
         {
             byte[] room = new byte[1 << 16];
             long length = Save(trees, room);
@@ -161,7 +162,7 @@ internal sealed unsafe class TreeModel : IDisposable
             }
 
             // The length counts the closing zero.
-            return Read(TreeText.Trimmed(Encoding.ASCII.GetString(room, 0, (int)length - 1)));
+            return Read(TreeText.Trimmed(Encoding.ASCII.GetString(room, 0, (int)length - 1), unsplit));
         }
 
         public void Dispose()

@@ -21,13 +21,20 @@ internal static class TreeText
 
     /// <summary>Leaves out what predictions do not need: byte lengths of the trees, importances, parameters.</summary>
     /// <param name="text">What LightGBM wrote.</param>
+    /// <param name="unsplit">Value of trees in which nothing could be split, where LightGBM has a forest write 0; <see langword="null"/> to keep it.</param>
     /// <returns>Head and trees.</returns>
-    public static string Trimmed(string text)
+    public static string Trimmed(string text, double? unsplit)
     {
         var kept = new StringBuilder();
+        bool oneLeaf = false;
         foreach (string line in text.Split('\n'))
         {
-            if (!line.StartsWith("tree_sizes=", StringComparison.Ordinal))
+            oneLeaf = line.StartsWith("num_leaves=", StringComparison.Ordinal) ? string.Equals(line, "num_leaves=1", StringComparison.Ordinal) : oneLeaf;
+            if (oneLeaf && unsplit is { } value && line.StartsWith("leaf_value=", StringComparison.Ordinal))
+            {
+                kept.Append(CultureInfo.InvariantCulture, $"leaf_value={value:R}\n");
+            }
+            else if (!line.StartsWith("tree_sizes=", StringComparison.Ordinal))
             {
                 kept.Append(line).Append('\n');
             }

@@ -116,7 +116,9 @@ public sealed class RandomForestModel(ForestOptions options) : IProspectivityMod
             for (int f = 0; f < means.Length; f++)
             {
                 int at = (n * means.Length) + f;
-                means[f] = groups.Average(group => group[at]);
+
+                // LightGBM averages the trees of a group in its predictions, but sums them here.
+                means[f] = groups.Sum(group => group[at]) / TreeCount;
             }
 
             double expected = means[^1], share = means.Sum();
