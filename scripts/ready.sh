@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes a machine ready for Gossan: the .NET SDK must be there; GDAL's runtime library is installed where apt may do it.
+# Makes a machine ready for Gossan: the .NET SDK must be there; GDAL's runtime library, and libgomp for LightGBM, are installed where apt may do it.
 set -euo pipefail
 
 if ! command -v dotnet >/dev/null; then
@@ -40,4 +40,24 @@ install_gdal() {
 if ! has_gdal && ! { install_gdal && has_gdal; }; then
   echo "error: GDAL's library is missing. Get it with: Debian/Ubuntu: sudo apt-get install gdal-bin; Fedora/RHEL: sudo dnf install gdal-libs; macOS: brew install gdal; Windows: install QGIS or OSGeo4W; anywhere: conda install -c conda-forge libgdal-core; or set GOSSAN_GDAL to the library's path." >&2
   exit 2
+fi
+
+has_gomp() {
+  [ "$(uname -s)" = Linux ] || return 0
+  local known
+  known="$(ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null || true)"
+  [[ "$known" == *libgomp.so.1* ]]
+}
+
+install_gomp() {
+  command -v apt-get >/dev/null || return 1
+  as_root true || return 1
+  echo "libgomp, which LightGBM needs, is missing: installing it with apt-get (once)." >&2
+  as_root apt-get update -qq >&2 || return 1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libgomp1 >/dev/null
+}
+
+# No error: only the models "forest" and "boosting" need it, and they say so themselves.
+if ! has_gomp && ! { install_gomp && has_gomp; }; then
+  echo "warning: libgomp is missing; the models forest and boosting need it. Get it with: Debian/Ubuntu: sudo apt-get install libgomp1; Fedora/RHEL: sudo dnf install libgomp." >&2
 fi

@@ -1,3 +1,4 @@
+using Gossan.Baselines.Features;
 using Gossan.Prospectivity.Models;
 using MathNet.Numerics.LinearAlgebra;
 using Microsoft.ML;
@@ -10,11 +11,17 @@ namespace Gossan.Baselines.LogisticRegression;
 internal static class LogisticRegressionFitting
 {
     /// <summary>Minimises the weighted log-loss plus L2 / 2 times the squared length of the coefficients.</summary>
-    public static LogisticRegressionParameters Run(TrainingRows rows, LogisticRegressionOptions options, CancellationToken cancellation)
+    public static LogisticRegressionParameters Run(TrainingRows rows, WindowFeatures features, LogisticRegressionOptions options, CancellationToken cancellation)
     {
-        int bands = rows.Values[0].Length;
+        float[] units = UnitsOf(rows, features);
+        return InUnits(Run(rows with { Values = [.. rows.Values.Select(row => row.Select((value, f) => value / units[f]).ToArray())] }, options, cancellation), units);
+    }
+
+    private static LogisticRegressionParameters Run(TrainingRows rows, LogisticRegressionOptions options, CancellationToken cancellation)
+    {
+        int features = rows.Values[0].Length;
         var schema = SchemaDefinition.Create(typeof(Row));
-        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, bands);
+        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features);
 
         var context = new MLContext(seed: 0);
         var data = context.Data.LoadFromEnumerable(
@@ -47,6 +54,31 @@ internal static class LogisticRegressionFitting
 
         Polish(rows, at, options.L2);
         return new() { Coefficients = at[..^1], Bias = at[^1], Covariance = Covariance(rows, at, options.L2) };
+    }
+
+    /// <summary>(F) 1 for the centre's values, which the layer's standardisation has brought to one scale; else the standard deviation over distinct rows, 1 where that is 0.</summary>
+    private static float[] UnitsOf(TrainingRows rows, WindowFeatures features)
+    {
+        float[] units = new float[features.Names.Count];
+        for (int f = 0; f < units.Length; f++)
+        {
+            double mean = rows.Values.Average(row => (double)row[f]);
+            double spread = Math.Sqrt(rows.Values.Average(row => (row[f] - mean) * (row[f] - mean)));
+            units[f] = f % features.PerBand == 0 || spread < 1e-6 ? 1 : (float)spread;
+        }
+
+        return units;
+    }
+
+    /// <summary>Parameters for features as they are from those for features divided by their units.</summary>
+    private static LogisticRegressionParameters InUnits(LogisticRegressionParameters parameters, float[] units)
+    {
+        float[] all = [.. units, 1];
+        return parameters with
+        {
+            Coefficients = [.. parameters.Coefficients.Select((value, f) => value / units[f])],
+            Covariance = [.. parameters.Covariance.Select((row, i) => row.Select((value, j) => value / ((double)all[i] * all[j])).ToArray())],
+        };
     }
 
     /// <summary>

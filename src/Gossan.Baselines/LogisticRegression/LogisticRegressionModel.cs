@@ -1,11 +1,11 @@
 using System.Text.Json;
+using Gossan.Baselines.Features;
 using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Models;
-using MathNet.Numerics.Distributions;
 
 namespace Gossan.Baselines.LogisticRegression;
 
-/// <summary>Logistic regression on the values of a window's centre cell: the plain model that every other one has to beat.</summary>
+/// <summary>Logistic regression on the values of a window's centre cell or on a window's statistics: the plain model that every other one has to beat.</summary>
 /// <remarks>
 /// Fitted by the limited-memory BFGS of ML.NET on the distinct training rows, each with the number of rows that it stands
 /// in as its weight, and polished by Newton's steps; of ML.NET's model only the coefficients are kept. Uncertainty is Laplace's approximation (MacKay
@@ -13,7 +13,7 @@ namespace Gossan.Baselines.LogisticRegression;
 /// the covariance (X'WX + L2 I)^-1, W = p (1 - p), no L2 on the bias. There every distinct row counts once: a site that is repeated to
 /// balance the classes is still one observation and does not make the model surer.
 /// </remarks>
-/// <param name="options">The penalty.</param>
+/// <param name="options">Features and penalty.</param>
 /// <exception cref="LogisticRegressionException">An option is outside its range.</exception>
 public sealed class LogisticRegressionModel(LogisticRegressionOptions options) : IProspectivityModel, IExplainsWindows
 {
@@ -24,16 +24,17 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
     public const string ParametersFile = "coefficients.json";
 
     private readonly LogisticRegressionOptions options = (options ?? throw new ArgumentNullException(nameof(options))).Validated();
+    private WindowFeatures? features;
     private LogisticRegressionParameters? fitted;
 
     /// <inheritdoc/>
     public string Name => ModelName;
 
-    /// <summary>(C) log-odds per unit of the standardised layer, by band order; in a binary layer, of its presence.</summary>
+    /// <summary>(F) log-odds per unit of the feature, in the order of <see cref="WindowFeatures.Names"/>: per standard deviation of a continuous layer, per presence in a binary one.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
     public IReadOnlyList<double> Coefficients => Fitted.Coefficients;
 
-    /// <summary>Log-odds where every standardised layer is 0.</summary>
+    /// <summary>Log-odds where every feature is 0.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
     public double Bias => Fitted.Bias;
 
@@ -49,31 +50,26 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(card);
-        var options = Read(ModelCard.PathIn(folder), () => card.Settings.Deserialize<LogisticRegressionOptions>(RecordJson.Options));
-
-        // The name comes from a file: it must not lead out of the folder.
-        string path = Path.Combine(folder, Path.GetFileName(card.Parameters));
-        if (!File.Exists(path))
-        {
-            throw ModelException.Tampered(path, card.ParametersSha256, "missing");
-        }
+        var options = ParameterFile.OptionsOf<LogisticRegressionOptions>(folder, card);
+        var model = new LogisticRegressionModel(options);
+        model.features = new(options.Features, [.. card.Bands.Select(band => band.Name)]);
 
         // A number takes at most 25 characters, its indentation and line break 8 more.
-        int size = card.Bands.Count + 1;
-        long length = new FileInfo(path).Length, most = (64L * size * (size + 1)) + 4096;
-        if (length > most)
+        int features = model.features.Names.Count, size = features + 1;
+        string count = $"{features} {(options.Features == FeatureSet.Centre ? "bands" : "features")}";
+        var (path, parameters) = ParameterFile.Read<LogisticRegressionParameters>(folder, card, (64L * size * (size + 1)) + 4096, count);
+        if (parameters.Problem(features, count) is { } problem)
         {
-            throw ModelException.Damaged(path, $"it has {length:N0} bytes, more than {size - 1} bands can need ({most:N0})");
+            throw ModelException.Damaged(path, problem);
         }
 
-        var parameters = Read(path, () => JsonSerializer.Deserialize<LogisticRegressionParameters>(File.ReadAllBytes(path), RecordJson.Options));
-        return parameters.Problem(card.Bands.Count) is { } problem
-            ? throw ModelException.Damaged(path, problem)
-            : new(options) { fitted = parameters };
+        model.fitted = parameters;
+        return model;
     }
 
     /// <inheritdoc/>
     /// <exception cref="LogisticRegressionException">The training set lacks sites or negatives.</exception>
+    /// <exception cref="FeatureException">A window holds NaN.</exception>
     /// <exception cref="ModelException">The coefficients turned out not to be finite.</exception>
     public TrainingHistory Fit(FitTask task)
     {
@@ -84,7 +80,9 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
         }
 
         task.Cancellation.ThrowIfCancellationRequested();
-        fitted = LogisticRegressionFitting.Run(TrainingRows.Read(task), options, task.Cancellation);
+        var taken = new WindowFeatures(options.Features, task.Windows.Bands);
+        var parameters = LogisticRegressionFitting.Run(TrainingRows.Read(task, taken), taken, options, task.Cancellation);
+        (features, fitted) = (taken, parameters);
         task.Progress?.Report(new("Fitting logistic regression", 1, 1, "fits"));
         return TrainingHistory.None;
     }
@@ -92,10 +90,11 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
     /// <inheritdoc/>
     public void Score(WindowBatch windows, Span<float> logits)
     {
-        RequireBands(windows);
+        float[] rows = FeaturesOf(windows);
+        int length = Fitted.Coefficients.Length;
         for (int n = 0; n < windows.Count; n++)
         {
-            logits[n] = (float)LogitOf(windows.CentreCell(n));
+            logits[n] = (float)LogitOf(rows.AsSpan(n * length, length));
         }
     }
 
@@ -106,33 +105,32 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
     /// </remarks>
     public void Sample(WindowBatch windows, int passes, Span<float> logits, Span<float> samples)
     {
-        RequireBands(windows);
-        ArgumentOutOfRangeException.ThrowIfLessThan(passes, 2);
-        double[] quantiles = [.. Enumerable.Range(0, passes).Select(k => Normal.InvCDF(mean: 0, stddev: 1, (k + 0.5) / passes))];
+        float[] rows = FeaturesOf(windows);
+        int length = Fitted.Coefficients.Length;
+        var quantiles = new NormalPasses(passes);
         for (int n = 0; n < windows.Count; n++)
         {
-            double logit = LogitOf(windows.CentreCell(n)), spread = SpreadOf(windows.CentreCell(n));
+            var row = rows.AsSpan(n * length, length);
+            double logit = LogitOf(row);
             logits[n] = (float)logit;
-            for (int k = 0; k < passes; k++)
-            {
-                samples[(n * passes) + k] = (float)(logit + (spread * quantiles[k]));
-            }
+            quantiles.Write(n, logit, SpreadOf(row), samples);
         }
     }
 
     /// <inheritdoc/>
-    /// <remarks>Coefficient times value: with the bias these add up to the score.</remarks>
+    /// <remarks>Coefficient times value, summed over a band's features: with the bias these add up to the score.</remarks>
     public void Explain(WindowBatch windows, Span<float> attributions)
     {
-        RequireBands(windows);
-        double[] coefficients = Fitted.Coefficients;
+        float[] rows = FeaturesOf(windows);
+        double[] coefficients = Fitted.Coefficients, parts = new double[coefficients.Length];
         for (int n = 0; n < windows.Count; n++)
         {
-            var values = windows.CentreCell(n);
-            for (int band = 0; band < coefficients.Length; band++)
+            for (int f = 0; f < parts.Length; f++)
             {
-                attributions[(n * coefficients.Length) + band] = (float)(coefficients[band] * values[band]);
+                parts[f] = coefficients[f] * rows[(n * parts.Length) + f];
             }
+
+            features!.SumByBand(parts, attributions.Slice(n * windows.Bands, windows.Bands));
         }
     }
 
@@ -150,25 +148,12 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
     {
     }
 
-    private static T Read<T>(string path, Func<T?> read)
-        where T : class
-    {
-        try
-        {
-            return read() ?? throw ModelException.Damaged(path, "it is empty");
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            throw ModelException.Damaged(path, e.Message);
-        }
-    }
-
     private double LogitOf(ReadOnlySpan<float> values)
     {
         double logit = Fitted.Bias;
-        for (int band = 0; band < values.Length; band++)
+        for (int f = 0; f < values.Length; f++)
         {
-            logit += Fitted.Coefficients[band] * values[band];
+            logit += Fitted.Coefficients[f] * values[f];
         }
 
         return logit;
@@ -194,13 +179,6 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
         return Math.Sqrt(Math.Max(variance, 0));
     }
 
-    private void RequireBands(WindowBatch windows)
-    {
-        ArgumentNullException.ThrowIfNull(windows);
-        int bands = Fitted.Coefficients.Length;
-        if (windows.Bands != bands)
-        {
-            throw new ArgumentException($"The model was fitted on {bands} bands, but the windows have {windows.Bands}.", nameof(windows));
-        }
-    }
+    /// <summary>Not fitted counts before wrong bands.</summary>
+    private float[] FeaturesOf(WindowBatch windows) => (Fitted is null ? null : features)!.Of(windows);
 }

@@ -6,31 +6,33 @@ internal sealed record LogisticRegressionParameters
     /// <summary>Version of the file's schema.</summary>
     public int Schema { get; init; } = 1;
 
-    /// <summary>(C) log-odds per unit of the standardised layer, by band order.</summary>
+    /// <summary>(F) log-odds per unit of the feature, by the order of features.</summary>
     public required double[] Coefficients { get; init; }
 
-    /// <summary>Log-odds where every layer is at its mean.</summary>
+    /// <summary>Log-odds where every feature is 0.</summary>
     public required double Bias { get; init; }
 
-    /// <summary>(C + 1, C + 1) covariance of coefficients and, last, bias.</summary>
+    /// <summary>(F + 1, F + 1) covariance of coefficients and, last, bias.</summary>
     public required double[][] Covariance { get; init; }
 
-    /// <summary>What is wrong with the numbers for a model of some bands; <see langword="null"/> for nothing.</summary>
-    public string? Problem(int bands)
+    /// <summary>What is wrong with the numbers; <see langword="null"/> for nothing.</summary>
+    /// <param name="features">Features of the model.</param>
+    /// <param name="count">Their number in words: "14 features".</param>
+    public string? Problem(int features, string count)
     {
         if (Schema != 1)
         {
             return $"its schema is {Schema}, but this version reads 1";
         }
 
-        if (Coefficients is null || Coefficients.Length != bands)
+        if (Coefficients is null || Coefficients.Length != features)
         {
-            return $"it holds {Coefficients?.Length ?? 0} coefficients, but the model has {bands} bands";
+            return $"it holds {Coefficients?.Length ?? 0} coefficients, but the model has {count}";
         }
 
-        if (Covariance is null || Covariance.Length != bands + 1 || Covariance.Any(row => row is null || row.Length != bands + 1))
+        if (Covariance is null || Covariance.Length != features + 1 || Covariance.Any(row => row is null || row.Length != features + 1))
         {
-            return $"its covariance is not {bands + 1} x {bands + 1}";
+            return $"its covariance is not {features + 1} x {features + 1}";
         }
 
         if (!double.IsFinite(Bias) || !Array.TrueForAll(Coefficients, double.IsFinite) || Covariance.Any(row => !Array.TrueForAll(row, double.IsFinite)))
@@ -38,7 +40,7 @@ internal sealed record LogisticRegressionParameters
             return "it holds numbers that are not finite";
         }
 
-        for (int i = 0; i <= bands; i++)
+        for (int i = 0; i <= features; i++)
         {
             if (!(Covariance[i][i] > 0))
             {
