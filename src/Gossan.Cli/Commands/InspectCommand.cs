@@ -20,8 +20,9 @@ internal static class InspectCommand
             (session, result) =>
             {
                 var reports = new List<RegionReport>();
+                var options = session.Project.Options;
                 void Look(IProgress<WorkProgress>? progress) => reports.AddRange(session.Project.Regions().Select(region =>
-                    RegionInspection.Run(region, session.Project.Folder, session.Project.MemoryBytes, progress, session.Cancellation)));
+                    RegionInspection.Run(region, session.Project.Folder, session.Project.MemoryBytes, new() { Window = options.Windows.Size, Seed = options.Seed }, progress, session.Cancellation)));
                 if (result.GetValue(json))
                 {
                     Look(progress: null);
@@ -61,6 +62,11 @@ internal static class InspectCommand
             foreach (string note in sites.Notes)
             {
                 screen.Line("  note: " + note);
+            }
+
+            foreach (string reason in report.BlockSizes.TryGetValue(target, out var suggestion) ? suggestion.Reasons : [])
+            {
+                screen.Line("  " + reason);
             }
         }
     }

@@ -16,8 +16,8 @@ public sealed record SiteSpacing(int Sites, double? NearestNeighbour, double? Cl
     /// <param name="regions">Per region its sites and as many places at random as are asked for, x and y in metres; distances are taken within a region.</param>
     /// <param name="seed">The project's seed.</param>
     /// <remarks>
-    /// Clusters are sought as Ripley (1977) does, by the share of pairs within a distance, against random layouts of as many places in the
-    /// same region, so its shape and its rim need no correction. Of many sites a random 200 per region are compared.
+    /// Clusters are sought by the share of pairs within a distance (Ripley 1977), compared by its root (Besag 1977), against random layouts
+    /// of as many places in the same region, so its shape and its rim need no correction. Of many sites a random 200 per region are compared.
     /// </remarks>
     internal static SiteSpacing Of(IReadOnlyList<(IReadOnlyList<(double X, double Y)> Sites, Func<Random, int, IReadOnlyList<(double X, double Y)>> Places)> regions, long seed)
     {
@@ -70,7 +70,7 @@ public sealed record SiteSpacing(int Sites, double? NearestNeighbour, double? Cl
         return layouts.All(pairs => Excess(pairs, expected).Most < excess) ? reach : 0;
     }
 
-    /// <summary>Where the share of pairs within a distance exceeds the expected share most.</summary>
+    /// <summary>Where pairs within a distance exceed the expected ones most, as roots of their shares: what is left of a few clusters at large distances then counts less.</summary>
     private static (double Most, double Metres) Excess(double[] pairs, double[] expected)
     {
         double most = 0, at = 0;
@@ -81,7 +81,7 @@ public sealed record SiteSpacing(int Sites, double? NearestNeighbour, double? Cl
                 below++;
             }
 
-            double excess = ((i + 1.0) / pairs.Length) - ((double)below / expected.Length);
+            double excess = Math.Sqrt((i + 1.0) / pairs.Length) - Math.Sqrt((double)below / expected.Length);
             (most, at) = excess > most ? (excess, pairs[i]) : (most, at);
         }
 

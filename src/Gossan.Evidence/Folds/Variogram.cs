@@ -6,6 +6,9 @@ internal sealed class Variogram
     private const int Lags = 24;
     private const int FewestPairs = 100;
 
+    /// <summary>A model that rises by less than a tenth of itself from the nearest cells to the farthest tells chance from nothing.</summary>
+    private const double LeastRise = 0.1;
+
     /// <summary>exp(-3) is 5 %: the model is at 95 % of its sill there.</summary>
     private const double AtRange = 3;
 
@@ -80,7 +83,7 @@ internal sealed class Variogram
             error += residual * residual;
         }
 
-        return (error, sill > 0);
+        return (error, sill * model[^1] > LeastRise * (nugget + (sill * model[^1])));
     }
 
     private static IEnumerable<(double Metres, double Half)> Along(float[][][] bands, double cell, bool codes)

@@ -1,3 +1,4 @@
+using Gossan.Evidence.Folds;
 using Gossan.Evidence.Sites;
 
 namespace Gossan.Evidence.Inspection;
@@ -10,6 +11,8 @@ namespace Gossan.Evidence.Inspection;
 /// <param name="Warnings">What a person should look at, the gravest first.</param>
 /// <param name="Layers">The layers that can be read, in the project's order.</param>
 /// <param name="Sites">Per target, what becomes of each site.</param>
+/// <param name="BlockSizes">Per target with two sites or more, a size of blocks for its folds.</param>
 public sealed record RegionReport(
     string Region, string Grid, string GridFrom, int Coarsening,
-    IReadOnlyList<InspectionWarning> Warnings, IReadOnlyList<LayerReport> Layers, IReadOnlyDictionary<string, SiteAudit> Sites);
+    IReadOnlyList<InspectionWarning> Warnings, IReadOnlyList<LayerReport> Layers, IReadOnlyDictionary<string, SiteAudit> Sites,
+    IReadOnlyDictionary<string, BlockSizeSuggestion> BlockSizes);

@@ -16,7 +16,7 @@ public class InspectCommandTests
 
         ran.Shows(
             "region 'district': 80 x 60 cells", "(from base.tif)", "warning: layer 'flat' (flat.tif) is constant", "warning: layer 'northing' is nearly a plane",
-            "layer 'cu' is interpolated at any distance", "target 'copper': 20 sites", "points, continuous", "distance in metres from the cell's centre; clip, standardize", "; log");
+            "layer 'cu' is interpolated at any distance", "target 'copper': 20 sites", "suggested block size: ", "layers: values stay alike over ", "sites: the nearest neighbour is ", "points, continuous", "distance in metres from the cell's centre; clip, standardize", "; log");
         int first = ran.Output.IndexOf("warning: layer 'flat'", StringComparison.Ordinal), second = ran.Output.IndexOf("warning: layer 'northing'", StringComparison.Ordinal), table = ran.Output.IndexOf("skewness", StringComparison.Ordinal);
         Assert.True(first > 0 && first < second && second < table, ran.Output);
         Assert.False(Directory.Exists(project["out"]));

@@ -208,6 +208,35 @@ public sealed class RegionInspectionTests : IDisposable
         Assert.Equal((11, 10), (report.Sites["copper"].Sites[2].Row, report.Sites["copper"].Sites[2].Column));
     }
 
+    [Fact]
+    public void A_block_size_is_suggested_for_every_target_with_sites_from_its_sites_and_the_layers()
+    {
+        using var ground = new Trial { Grid = Made.Grid(120, 160) };
+        var sketch = ground.Sketch();
+        for (int i = 0; i < 24; i++)
+        {
+            sketch.Point(10.5 + (24 * (i % 6)), 10.5 + (28 * (i / 6)));
+        }
+
+        string many = sketch.Save(ground["many.geojson"]), one = ground.Sketch().Point(5.5, 5.5).Save(ground["one.geojson"]);
+        string path = ground.Raster("a.tif", (r, c) => MathF.Sin(r / 6f) + MathF.Cos(c / 7f)), classes = ground.Raster("b.tif", (r, c) => (r / 20) + (10 * (c / 20)));
+        var region = Trial.Region("r", null, ("a", new() { Path = path }), ("b", new() { Path = classes, Encode = LayerEncoding.OneHot })) with
+        {
+            Sites = new Dictionary<string, SiteSource>(StringComparer.Ordinal) { ["copper"] = new() { Path = many, Buffer = 150 }, ["tin"] = new() { Path = one } },
+        };
+        var report = RegionInspection.Run(region, ground.Folder, options: new() { Window = 9, Folds = 4 });
+        var suggestion = Assert.Single(report.BlockSizes).Value;
+
+        // Cells of the buffers are no neighbours: sites stand 24 columns apart.
+        Assert.Equal((24, 2_400.0), (suggestion.Spacing.Sites, suggestion.Spacing.NearestNeighbour));
+        Assert.Equal(["a", "b"], suggestion.Layers.Select(layer => layer.Layer));
+        Assert.Equal(4, suggestion.Folds);
+        Assert.InRange(suggestion.Metres, 900, suggestion.Wanted);
+        Assert.InRange(suggestion.BlocksWithSites, 12, 24);
+        Assert.Equal(3, suggestion.Reasons.Count);
+        Assert.Equal(suggestion.Reasons, RegionInspection.Run(region, ground.Folder, options: new() { Window = 9, Folds = 4 }).BlockSizes["copper"].Reasons);
+    }
+
     /// <summary>A number in -1 to 1 that neighbours do not share.</summary>
     private static Func<int, int, float> Noise(int seed) => (r, c) => MathF.Sin((seed * 12.9898f * (r + 1)) + (78.233f * c * (r + seed)));
 
