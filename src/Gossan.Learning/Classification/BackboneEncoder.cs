@@ -16,6 +16,8 @@ internal sealed class BackboneEncoder(MaskedAutoencoder backbone, FeatureKind ki
 
     public override nn.Module Weights => backbone.Encoder;
 
+    public override int Bands => backbone.Options.Bands;
+
     public override int Width => backbone.Options.Width + (WithCentre ? backbone.Options.Bands : 0);
 
     public override int WindowsAtOnce => WindowsOf(TokensAtOnce);

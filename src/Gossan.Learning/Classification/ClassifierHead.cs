@@ -25,21 +25,27 @@ public sealed class ClassifierHead : Module<Tensor, Tensor>
     /// <param name="dropout">Share of inputs of each linear layer that training drops, in [0, 1).</param>
     /// <exception cref="ArgumentOutOfRangeException">A width, rate or kind out of its range.</exception>
     public ClassifierHead(int width, HeadKind kind, double dropout = 0.5)
+        : this(width, HiddenWidths(width, kind), dropout, dropout)
+    {
+    }
+
+    /// <summary>Makes a head of any depth.</summary>
+    /// <param name="width">Width of the features.</param>
+    /// <param name="hiddenWidths">Width of each hidden layer.</param>
+    /// <param name="inputDropout">Share of the features that training drops.</param>
+    /// <param name="dropout">Share of each hidden layer that training drops.</param>
+    internal ClassifierHead(int width, IReadOnlyList<int> hiddenWidths, double inputDropout, double dropout)
         : base(nameof(ClassifierHead))
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, kind == HeadKind.Mlp ? 4 : 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(dropout);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(dropout, 1);
-        if (kind is not (HeadKind.Linear or HeadKind.Mlp))
-        {
-            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Linear or Mlp.");
-        }
-
         Width = width;
-        Kind = kind;
+        InputDropout = inputDropout;
         Dropout = dropout;
-        hidden = kind == HeadKind.Mlp ? [new(width, width / 2), new(width / 2, width / 4)] : [];
-        output = Linear(kind == HeadKind.Mlp ? width / 4 : width, 1, hasBias: false);
+        int[] widths = [width, .. hiddenWidths];
+        hidden = [.. hiddenWidths.Select((outputs, layer) => new Layer(widths[layer], outputs))];
+        output = Linear(widths[^1], 1, hasBias: false);
         for (int i = 0; i < hidden.Length; i++)
         {
             register_module($"hidden{i + 1}", hidden[i].Linear);
@@ -53,11 +59,11 @@ public sealed class ClassifierHead : Module<Tensor, Tensor>
     /// <summary>Width D of the features.</summary>
     public int Width { get; }
 
-    /// <summary>Which head this is.</summary>
-    public HeadKind Kind { get; }
-
-    /// <summary>Share of inputs that training drops, in [0, 1).</summary>
+    /// <summary>Share of the inputs of each linear layer behind the first that training drops, in [0, 1).</summary>
     public double Dropout { get; }
+
+    /// <summary>Share of the features that training drops, in [0, 1).</summary>
+    public double InputDropout { get; }
 
     internal IReadOnlyList<Layer> Hidden => hidden;
 
@@ -69,10 +75,10 @@ public sealed class ClassifierHead : Module<Tensor, Tensor>
     public override Tensor forward(Tensor features)
     {
         using var scope = NewDisposeScope();
-        var x = F.dropout(features, Dropout, training);                                  // (N, D)
+        var x = F.dropout(features, InputDropout, training);                                  // (N, D)
         foreach (var layer in hidden)
         {
-            var z = Normalised(layer.Norm, layer.Linear.forward(x));                     // (N, D / 2), (N, D / 4)
+            var z = BatchNormalisation.Of(layer.Norm, layer.Linear.forward(x), training);  // (N, D / 2), (N, D / 4)
             x = F.dropout(layer.Activation.forward(z), Dropout, training);
         }
 
@@ -84,17 +90,22 @@ public sealed class ClassifierHead : Module<Tensor, Tensor>
     {
     }
 
-    private Tensor Normalised(BatchNorm1d norm, Tensor x) => training && x.shape[0] > 1
-        ? norm.forward(x)
-        : F.batch_norm(x, norm.running_mean, norm.running_var, norm.weight, norm.bias, training: false, eps: Layer.Epsilon);
+    private static int[] HiddenWidths(int width, HeadKind kind)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, kind == HeadKind.Mlp ? 4 : 1);
+        return kind switch
+        {
+            HeadKind.Linear => [],
+            HeadKind.Mlp => [width / 2, width / 4],
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Linear or Mlp."),
+        };
+    }
 
     internal sealed class Layer(int inputs, int outputs)
     {
-        public const double Epsilon = 1e-5;
-
         public Linear Linear { get; } = Linear(inputs, outputs);
 
-        public BatchNorm1d Norm { get; } = BatchNorm1d(outputs, eps: Epsilon, momentum: 0.1);
+        public BatchNorm1d Norm { get; } = BatchNorm1d(outputs, eps: BatchNormalisation.Epsilon, momentum: BatchNormalisation.Momentum);
 
         public PReLU Activation { get; } = PReLU(1);
     }

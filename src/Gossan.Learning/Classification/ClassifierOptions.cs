@@ -44,6 +44,19 @@ public sealed record ClassifierOptions
     /// <summary>Epochs without a better validation score after which training stops.</summary>
     public int Patience { get; init; } = 10;
 
+    internal StepOptions Steps => new()
+    {
+        EncoderLearns = Backbone == BackboneTraining.Trained,
+        LabelSmoothing = LabelSmoothing,
+        PositiveWeight = PositiveWeight,
+        LearningRate = LearningRate,
+        WeightDecay = WeightDecay,
+        ClipNorm = ClipNorm,
+        Batch = Batch,
+        Epochs = Epochs,
+        Patience = Patience,
+    };
+
     /// <summary>Returns these options, or throws once with all that is wrong.</summary>
     /// <returns>The same record.</returns>
     /// <exception cref="TrainingOptionsException">A value is outside its range.</exception>
@@ -57,14 +70,7 @@ public sealed record ClassifierOptions
 
         problems.Above(nameof(Ridge), Ridge, 0);
         problems.ShareBelowOne(nameof(Dropout), Dropout);
-        problems.ShareBelowOne(nameof(LabelSmoothing), LabelSmoothing);
-        problems.Above(nameof(PositiveWeight), PositiveWeight, 0);
-        problems.Above(nameof(LearningRate), LearningRate, 0);
-        problems.AtLeast(nameof(WeightDecay), WeightDecay, 0);
-        problems.Above(nameof(ClipNorm), ClipNorm, 0);
-        problems.Within(nameof(Batch), Batch, 1, 65_536);
-        problems.AtLeast(nameof(Epochs), Epochs, 1);
-        problems.AtLeast(nameof(Patience), Patience, 1);
+        Steps.Check(problems);
         problems.ThrowIfAny();
         return this;
     }

@@ -10,25 +10,23 @@ using static TorchSharp.torch;
 namespace Gossan.Learning.Classification;
 
 /// <summary>Trains a head, and on request the encoder with it, on labelled windows in steps.</summary>
-internal sealed class ClassifierTraining(ClassifierNetwork network, ClassifierOptions options, FitTask task)
+internal sealed class ClassifierTraining(ClassifierNetwork network, StepOptions options, FitTask task)
 {
     /// <summary>With fewer validation sites, the average precision of a handful decides by luck: the loss is steadier.</summary>
     private const int SitesForPrecision = 30;
 
     private const string Work = "Training the classifier";
 
-    private bool Frozen => options.Backbone == BackboneTraining.Frozen;
-
     public TrainingHistory Run()
     {
         // Only what learns is optimised, saved in the state and put back to its best epoch.
-        nn.Module learning = Frozen ? network.Head : network;
+        nn.Module learning = options.EncoderLearns ? network : network.Head;
         network.eval();
         var optimiser = new AdamW(
             learning.named_parameters().Select(p => (p.name, p.parameter)),
             new() { LearningRate = options.LearningRate, WeightDecay = options.WeightDecay });
-        using var training = Frozen ? SampleEncoding.Of(network, task, task.Training) : null;
-        using var validation = Frozen ? SampleEncoding.Of(network, task, task.Validation) : null;
+        using var training = options.EncoderLearns ? null : SampleEncoding.Of(network, task, task.Training);
+        using var validation = options.EncoderLearns ? null : SampleEncoding.Of(network, task, task.Validation);
         bool[] labels = [.. task.Validation.Select(sample => sample.Positive)];
         bool byPrecision = labels.Count(positive => positive) >= SitesForPrecision;
 

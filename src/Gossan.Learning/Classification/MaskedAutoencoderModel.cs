@@ -1,164 +1,105 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gossan.Evidence.Windows;
-using Gossan.Learning.Attribution;
 using Gossan.Learning.Checkpoints;
 using Gossan.Learning.MaskedAutoencoding;
 using Gossan.Learning.Pretraining;
 using Gossan.Learning.Torch;
-using Gossan.Learning.Training;
 using Gossan.Prospectivity.Models;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Classification;
 
-/// <summary>The masked-autoencoder classifier: a pretrained encoder, a small head, Monte-Carlo dropout in the head alone.</summary>
-public sealed class MaskedAutoencoderModel : IProspectivityModel, IExplainsWindows
+/// <summary>The masked-autoencoder classifier: an encoder, pretrained or not, a small head, Monte-Carlo dropout in the head alone.</summary>
+public sealed class MaskedAutoencoderModel : NeuralModel
 {
-    /// <summary>The model's registered name.</summary>
+    /// <summary>The registered name of the plain form, <see cref="MaskedAutoencoderKind.Plain"/>.</summary>
     public const string ModelName = "mae";
 
-    /// <summary>Name of the file of its parameters.</summary>
-    public const string ParametersFile = "model.safetensors";
-
-    private const int AttributionPoints = 12;
-
+    private readonly MaskedAutoencoderKind kind;
     private readonly ClassifierOptions options;
-    private readonly ClassifierNetwork network;
-    private readonly HeadSampling sampling;
     private readonly string preset;
-    private TrainingHistory history = TrainingHistory.None;
 
-    private MaskedAutoencoderModel(ClassifierNetwork network, ClassifierOptions options, long samplingSeed, string preset) =>
-        (this.network, this.options, sampling, this.preset) = (network, options, new(network.Head, samplingSeed), preset);
+    private MaskedAutoencoderModel(ClassifierNetwork network, MaskedAutoencoderKind kind, ClassifierOptions options, long seed, string preset)
+        : base(network, seed) => (this.kind, this.options, this.preset) = (kind, options, preset);
 
     /// <inheritdoc/>
-    public string Name => ModelName;
+    public override string Name => kind.Name;
+
+    private protected override JsonNode Settings =>
+        JsonSerializer.SerializeToNode(new MaskedAutoencoderSettings(preset, Backbone.Options, options), RecordJson.Options)!;
+
+    private MaskedAutoencoder Backbone => ((BackboneEncoder)Network.Encoder).Backbone;
 
     /// <summary>A classifier on fresh weights, for comparison with a pretrained one.</summary>
     /// <param name="architecture">Sizes of the network.</param>
     /// <param name="options">The head and its training.</param>
     /// <param name="seed">The project's seed.</param>
+    /// <param name="kind">Which registered form it is; <see langword="null"/> for the plain one.</param>
     /// <returns>A model to be fitted.</returns>
-    public static MaskedAutoencoderModel FromScratch(MaskedAutoencoderOptions architecture, ClassifierOptions options, long seed) =>
-        Fresh(architecture, options, seed, preset: "");
+    /// <exception cref="GossanException">An option is outside its range, or does not go with the form.</exception>
+    public static MaskedAutoencoderModel FromScratch(MaskedAutoencoderOptions architecture, ClassifierOptions options, long seed, MaskedAutoencoderKind? kind = null) =>
+        Fresh(architecture, options, seed, kind ?? MaskedAutoencoderKind.Plain, preset: "");
 
     /// <summary>A classifier on a pretrained backbone.</summary>
     /// <param name="backboneFolder">Folder of the backbone.</param>
     /// <param name="windows">The windows that it shall see.</param>
     /// <param name="options">The head and its training.</param>
     /// <param name="seed">The project's seed.</param>
+    /// <param name="kind">Which registered form it is, one that is pretrained; <see langword="null"/> for the plain one.</param>
     /// <returns>A model to be fitted.</returns>
-    /// <exception cref="GossanException">The backbone is missing, damaged, or was trained on other bands or windows.</exception>
-    public static MaskedAutoencoderModel OnBackbone(string backboneFolder, WindowSource windows, ClassifierOptions options, long seed)
+    /// <exception cref="GossanException">The backbone is missing, damaged, or was trained on other bands or windows; or an option is wrong.</exception>
+    public static MaskedAutoencoderModel OnBackbone(string backboneFolder, WindowSource windows, ClassifierOptions options, long seed, MaskedAutoencoderKind? kind = null)
     {
+        if (kind is { Pretrained: false })
+        {
+            throw new ArgumentException($"The form {kind.Name} starts from fresh weights: make it with {nameof(FromScratch)}.", nameof(kind));
+        }
+
         var card = BackboneCard.Read(backboneFolder, windows);
-        var model = Fresh(card.Architecture, options, seed, card.Options.Preset);
+        var model = Fresh(card.Architecture, options, seed, kind ?? MaskedAutoencoderKind.Plain, card.Options.Preset);
         string path = Path.Combine(backboneFolder, BackboneCard.WeightsFile);
         using var content = SafeTensorsFile.Read(path);
         ModuleWeights.Load(model.Backbone, content.Tensors, path);
         return model;
     }
 
-    /// <summary>Reads a fitted model.</summary>
+    /// <summary>Reads a fitted model of any form.</summary>
     /// <param name="folder">The model's folder.</param>
-    /// <param name="card">Its card.</param>
+    /// <param name="card">Its card, which names the form.</param>
     /// <returns>The model as it was saved.</returns>
     /// <exception cref="GossanException">The card or the weights are damaged, or do not fit together.</exception>
     public static MaskedAutoencoderModel Load(string folder, ModelCard card)
     {
-        ArgumentNullException.ThrowIfNull(card);
-        MaskedAutoencoderSettings settings;
-        try
-        {
-            settings = card.Settings.Deserialize<MaskedAutoencoderSettings>(RecordJson.Options) ?? throw ModelException.Damaged(ModelCard.PathIn(folder), "its settings are empty");
-        }
-        catch (JsonException e)
-        {
-            throw ModelException.Damaged(ModelCard.PathIn(folder), e.Message);
-        }
-
-        string path = Path.Combine(folder, ParametersFile);
-        settings.Architecture.RequireFits(ModelCard.PathIn(folder), card.Windows, card.Bands.Count, path);
-        var model = Fresh(settings.Architecture, settings.Classifier, card.Seed, settings.Preset);
-        using var content = SafeTensorsFile.Read(path);
-        ModuleWeights.Load(model.network, content.Tensors, path);
+        var settings = SettingsOf<MaskedAutoencoderSettings>(folder, card);
+        var kind = MaskedAutoencoderKind.Named(card.Model) ?? throw ModelException.Damaged(ModelCard.PathIn(folder), $"'{card.Model}' is no form of the masked-autoencoder classifier");
+        settings.Architecture.RequireFits(ModelCard.PathIn(folder), card.Windows, card.Bands.Count, Path.Combine(folder, ParametersFile));
+        var model = Fresh(settings.Architecture, settings.Classifier, card.Seed, kind, settings.Preset);
+        model.ReadWeights(folder);
         return model;
     }
 
-    /// <inheritdoc/>
-    public TrainingHistory Fit(FitTask task)
+    private protected override TrainingHistory Learn(FitTask task)
     {
-        ArgumentNullException.ThrowIfNull(task);
-        if (network.Head is LogisticHead head)
+        if (Network.Head is LogisticHead head)
         {
-            LogisticHeadFitting.Run(network, head, options, task);
-            return history = TrainingHistory.None;
+            LogisticHeadFitting.Run(Network, head, options, task);
+            return TrainingHistory.None;
         }
 
-        return history = new ClassifierTraining(network, options, task).Run();
+        return new ClassifierTraining(Network, options.Steps, task).Run();
     }
 
-    /// <inheritdoc/>
-    public void Score(WindowBatch windows, Span<float> logits)
-    {
-        ArgumentNullException.ThrowIfNull(windows);
-        using var inference = inference_mode();
-        using var scope = NewDisposeScope();
-        BatchTensors.CopyOut(network.Head.forward(network.Features(windows)), logits);
-    }
-
-    /// <inheritdoc/>
-    public void Sample(WindowBatch windows, int passes, Span<float> logits, Span<float> samples)
-    {
-        ArgumentNullException.ThrowIfNull(windows);
-        using var inference = inference_mode();
-        using var scope = NewDisposeScope();
-        var features = network.Features(windows);                         // (N, D): the encoder runs once
-        BatchTensors.CopyOut(network.Head.forward(features), logits);
-        BatchTensors.CopyOut(sampling.Sample(features, passes), samples);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>Integrated gradients from a zero baseline (Sundararajan et al. 2017), 12 Gauss-Legendre points, mean over the window's cells.</remarks>
-    public void Explain(WindowBatch windows, Span<float> attributions)
-    {
-        ArgumentNullException.ThrowIfNull(windows);
-        if (windows.Count == 0)
-        {
-            return;
-        }
-
-        using var scope = NewDisposeScope();
-        var result = new IntegratedGradients(network.forward, AttributionPoints).PerBand(BatchTensors.Of(windows));
-        BatchTensors.CopyOut(result.PerBand, attributions);
-    }
-
-    /// <inheritdoc/>
-    public SavedParameters Save(string folder)
-    {
-        SafeTensorsFile.Write(Path.Combine(folder, ParametersFile), ModuleWeights.Of(network));
-        HistoryEvents.Write(folder, history);
-        var settings = new MaskedAutoencoderSettings(preset, Backbone.Options, options);
-        return new(ParametersFile, JsonSerializer.SerializeToNode(settings, RecordJson.Options)!);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => network.Dispose();
-
-    private MaskedAutoencoder Backbone => ((BackboneEncoder)network.Encoder).Backbone;
-
-    private static MaskedAutoencoderModel Fresh(MaskedAutoencoderOptions architecture, ClassifierOptions options, long seed, string preset)
+    private static MaskedAutoencoderModel Fresh(MaskedAutoencoderOptions architecture, ClassifierOptions options, long seed, MaskedAutoencoderKind kind, string preset)
     {
         ArgumentNullException.ThrowIfNull(architecture);
         ArgumentNullException.ThrowIfNull(options);
-        options.Validated();
+        var applied = kind.Applied(options);
         TorchRuntime.Ensure();
         random.manual_seed(SeededRandom.Derive(seed, "backbone weights"));
-        var backbone = new MaskedAutoencoder(architecture);
+        var encoder = new BackboneEncoder(new MaskedAutoencoder(architecture), applied.Feature);
         random.manual_seed(SeededRandom.Derive(seed, "head weights"));
-        var encoder = new BackboneEncoder(backbone, options.Feature);
-        var network = new ClassifierNetwork(encoder, options.Head == HeadKind.Logistic ? new LogisticHead(encoder.Width) : new ClassifierHead(encoder.Width, options.Head, options.Dropout));
-        network.eval();
-        return new(network, options, seed, preset);
+        nn.Module<Tensor, Tensor> head = applied.Head == HeadKind.Logistic ? new LogisticHead(encoder.Width) : new ClassifierHead(encoder.Width, applied.Head, applied.Dropout);
+        return new(new ClassifierNetwork(encoder, head), kind, applied, seed, preset);
     }
 }

@@ -15,6 +15,7 @@ public sealed class ThinnedHeads
     private const long FloatsAtOnce = 1 << 23;      // 32 MiB of weights and as much of activations
     private readonly ClassifierHead head;
     private readonly float[][] masks;
+    private readonly long widest;
 
     static ThinnedHeads() => TorchRuntime.Ensure();
 
@@ -29,8 +30,9 @@ public sealed class ThinnedHeads
         ArgumentOutOfRangeException.ThrowIfLessThan(passes, 1);
         this.head = head;
         Passes = passes;
-        int[] widths = head.Kind == HeadKind.Mlp ? [head.Width, head.Width / 2, head.Width / 4] : [head.Width];
-        masks = [.. widths.Select((width, layer) => Draw(SeededRandom.For(seed, "thinned heads", layer), passes * width, head.Dropout))];
+        int[] widths = [head.Width, .. head.Hidden.Select(layer => (int)layer.Linear.weight!.shape[0])];
+        widest = widths.Max();
+        masks = [.. widths.Select((width, layer) => Draw(SeededRandom.For(seed, "thinned heads", layer), passes * width, layer == 0 ? head.InputDropout : head.Dropout))];
     }
 
     /// <summary>Number S of samples per window.</summary>
@@ -45,8 +47,8 @@ public sealed class ThinnedHeads
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         long n = features.shape[0], d = features.shape[1];
-        int passesAtOnce = (int)Math.Clamp(FloatsAtOnce / (d * d), 1, Passes);
-        int rowsAtOnce = (int)Math.Clamp(FloatsAtOnce / (2 * d * passesAtOnce), 1, Math.Max(n, 1));
+        int passesAtOnce = (int)Math.Clamp(FloatsAtOnce / (widest * widest), 1, Passes);
+        int rowsAtOnce = (int)Math.Clamp(FloatsAtOnce / (2 * widest * passesAtOnce), 1, Math.Max(n, 1));
         var samples = empty(n, Passes, device: features.device);                         // (N, S)
         for (int pass = 0; pass < Passes; pass += passesAtOnce)
         {
@@ -82,7 +84,7 @@ public sealed class ThinnedHeads
         var layers = new List<(Tensor, Tensor?, Tensor?)>();
         foreach (var (layer, i) in head.Hidden.Select((l, i) => (l, i)))
         {
-            var scale = layer.Norm.weight / (layer.Norm.running_var! + ClassifierHead.Layer.Epsilon).sqrt();      // (out)
+            var scale = layer.Norm.weight / (layer.Norm.running_var! + BatchNormalisation.Epsilon).sqrt();      // (out)
             var bias = (layer.Linear.bias! - layer.Norm.running_mean!) * scale + layer.Norm.bias!;                // (out)
             layers.Add((Thinned(layer.Linear.weight! * scale.unsqueeze(1), i, pass, s), bias, layer.Activation.weight!));
         }

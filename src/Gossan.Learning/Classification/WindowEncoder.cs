@@ -8,6 +8,9 @@ internal abstract class WindowEncoder : IDisposable
     /// <summary>What the encoder learns: trained along on request, and saved.</summary>
     public abstract nn.Module Weights { get; }
 
+    /// <summary>Evidence layers of a window.</summary>
+    public abstract int Bands { get; }
+
     /// <summary>Features of a window.</summary>
     public abstract int Width { get; }
 

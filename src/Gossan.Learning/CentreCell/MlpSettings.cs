@@ -1,0 +1,6 @@
+namespace Gossan.Learning.CentreCell;
+
+/// <summary>What a saved model needs to be built again.</summary>
+/// <param name="Bands">Evidence layers that it sees.</param>
+/// <param name="Options">Its options.</param>
+public sealed record MlpSettings(int Bands, MlpOptions Options);

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gossan.Evidence.Windows;
+using Gossan.Learning.Attribution;
+using Gossan.Learning.Checkpoints;
+using Gossan.Learning.Training;
+using Gossan.Prospectivity.Models;
+using static TorchSharp.torch;
+
+namespace Gossan.Learning.Classification;
+
+/// <summary>What all models on a <see cref="ClassifierNetwork"/> have in common: an encoder of windows, a head, and dropout in the head alone.</summary>
+public abstract class NeuralModel : IProspectivityModel, IExplainsWindows
+{
+    /// <summary>Name of the file of a model's parameters.</summary>
+    public const string ParametersFile = "model.safetensors";
+
+    private const int AttributionPoints = 12;
+
+    private readonly ClassifierNetwork network;
+    private readonly HeadSampling sampling;
+    private TrainingHistory history = TrainingHistory.None;
+
+    private protected NeuralModel(ClassifierNetwork network, long samplingSeed)
+    {
+        network.eval();
+        (this.network, sampling) = (network, new(network.Head, samplingSeed));
+    }
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    private protected ClassifierNetwork Network => network;
+
+    /// <summary>What is needed to build the network again.</summary>
+    private protected abstract JsonNode Settings { get; }
+
+    /// <inheritdoc/>
+    public TrainingHistory Fit(FitTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return history = Learn(task);
+    }
+
+    /// <inheritdoc/>
+    public void Score(WindowBatch windows, Span<float> logits)
+    {
+        RequireBands(windows);
+        using var inference = inference_mode();
+        using var scope = NewDisposeScope();
+        BatchTensors.CopyOut(network.Head.forward(network.Features(windows)), logits);
+    }
+
+    /// <inheritdoc/>
+    public void Sample(WindowBatch windows, int passes, Span<float> logits, Span<float> samples)
+    {
+        RequireBands(windows);
+        using var inference = inference_mode();
+        using var scope = NewDisposeScope();
+        var features = network.Features(windows);                         // (N, D): the encoder runs once
+        BatchTensors.CopyOut(network.Head.forward(features), logits);
+        BatchTensors.CopyOut(sampling.Sample(features, passes), samples);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Integrated gradients from a zero baseline (Sundararajan et al. 2017), 12 Gauss-Legendre points, mean over the window's cells.</remarks>
+    public void Explain(WindowBatch windows, Span<float> attributions)
+    {
+        RequireBands(windows);
+        if (windows.Count == 0)
+        {
+            return;
+        }
+
+        using var scope = NewDisposeScope();
+        var result = new IntegratedGradients(network.forward, AttributionPoints).PerBand(BatchTensors.Of(windows));
+        BatchTensors.CopyOut(result.PerBand, attributions);
+    }
+
+    /// <inheritdoc/>
+    public SavedParameters Save(string folder)
+    {
+        SafeTensorsFile.Write(Path.Combine(folder, ParametersFile), ModuleWeights.Of(network));
+        HistoryEvents.Write(folder, history);
+        return new(ParametersFile, Settings);
+    }
+
+    /// <summary>Frees the network.</summary>
+    public void Dispose()
+    {
+        network.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Learns in the model's own way.</summary>
+    private protected abstract TrainingHistory Learn(FitTask task);
+
+    /// <summary>The settings that a model's card holds.</summary>
+    private protected static T SettingsOf<T>(string folder, ModelCard card)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        try
+        {
+            return card.Settings.Deserialize<T>(RecordJson.Options) ?? throw ModelException.Damaged(ModelCard.PathIn(folder), "its settings are empty");
+        }
+        catch (JsonException e)
+        {
+            throw ModelException.Damaged(ModelCard.PathIn(folder), e.Message);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    private protected void ReadWeights(string folder)
+    {
+        string path = Path.Combine(folder, ParametersFile);
+        using var content = SafeTensorsFile.Read(path);
+        ModuleWeights.Load(network, content.Tensors, path);
+    }
+
+    private void RequireBands(WindowBatch windows)
+    {
+        ArgumentNullException.ThrowIfNull(windows);
+        if (windows.Bands != network.Encoder.Bands)
+        {
+            throw new ArgumentException($"The windows have {windows.Bands} bands, but the model was made for {network.Encoder.Bands}.", nameof(windows));
+        }
+    }
+}
