@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gossan.Baselines.LogisticRegression;
+using Gossan.Baselines.Features;
 using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Models;
 using MathNet.Numerics.Distributions;
@@ -91,7 +91,7 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
         }
 
         task.Cancellation.ThrowIfCancellationRequested();
-        var rows = TrainingRows.Read(task);
+        var rows = TrainingRows.Read(task, new WindowFeatures(FeatureSet.Centre, task.Windows.Bands));
         int sites = rows.Positive.Count(positive => positive), negatives = rows.Positive.Length - sites;
         WofeLayerCounts[] layers = [.. task.Windows.Bands.Select((_, band) =>
         {

@@ -9,7 +9,7 @@ namespace Gossan.Cli.Commands;
 /// <param name="usual">The help without settings.</param>
 internal sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAction
 {
-    private static readonly string[] Comparing = ["evaluation", "windows", "samples.likely_negatives", "samples.multiplier", "samples.shuffle_labels", "classifier", "logistic", "threads"];
+    private static readonly string[] Comparing = ["evaluation", "windows", "samples.likely_negatives", "samples.multiplier", "samples.shuffle_labels", "wofe", "logistic", "forest", "boosting", "mlp", "resnet", "classifier", "threads"];
 
     /// <summary>Sections or single keys that each command uses.</summary>
     private static readonly Dictionary<string, string[]> Uses = new(StringComparer.Ordinal)
@@ -17,13 +17,13 @@ internal sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAct
         ["inspect"] = ["transform", "fill", "memory_mb"],
         ["prepare"] = ["transform", "fill", "memory_mb"],
         ["pretrain"] = ["windows", "backbone", "seed", "threads"],
-        ["train"] = ["windows", "samples", "models", "classifier", "logistic", "seed", "threads"],
+        ["train"] = ["windows", "samples", "models", "classifier", "wofe", "logistic", "forest", "boosting", "mlp", "resnet", "seed", "threads"],
         ["compare"] = Comparing,
         ["labels"] = Comparing,
         ["missing"] = Comparing,
         ["negatives"] = Comparing,
         ["map"] = ["windows", "map", "threads"],
-        ["run"] = ["transform", "fill", "windows", "samples", "backbone", "models", "classifier", "logistic", "map", "seed", "threads", "memory_mb"],
+        ["run"] = ["transform", "fill", "windows", "samples", "backbone", "models", "classifier", "wofe", "logistic", "forest", "boosting", "mlp", "resnet", "evaluation", "map", "seed", "threads", "memory_mb"],
     };
 
     /// <summary>Lets a root command's help list settings.</summary>

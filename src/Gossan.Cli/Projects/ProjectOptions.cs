@@ -1,12 +1,16 @@
+using Gossan.Baselines.GradientBoosting;
 using Gossan.Baselines.LogisticRegression;
+using Gossan.Baselines.RandomForest;
 using Gossan.Baselines.WeightsOfEvidence;
 using Gossan.Evidence.Filling;
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Samples;
 using Gossan.Evidence.Transforms;
 using Gossan.Evidence.Windows;
+using Gossan.Learning.CentreCell;
 using Gossan.Learning.Classification;
 using Gossan.Learning.Pretraining;
+using Gossan.Learning.Residual;
 using Gossan.Prospectivity.Comparison;
 using Gossan.Prospectivity.Mapping;
 
@@ -50,6 +54,18 @@ public sealed record ProjectOptions
 
     /// <summary>The logistic regression.</summary>
     public LogisticRegressionOptions Logistic { get; init; } = new();
+
+    /// <summary>The random forest.</summary>
+    public ForestOptions Forest { get; init; } = new();
+
+    /// <summary>Gradient boosting.</summary>
+    public BoostingOptions Boosting { get; init; } = new();
+
+    /// <summary>The perceptron on the centre cell.</summary>
+    public MlpOptions Mlp { get; init; } = new();
+
+    /// <summary>The residual network on the window.</summary>
+    public ResNetOptions Resnet { get; init; } = new();
 
     /// <summary>How models are compared.</summary>
     public EvaluationOptions Evaluation { get; init; } = new();

@@ -1,9 +1,13 @@
+using Gossan.Baselines.GradientBoosting;
 using Gossan.Baselines.LogisticRegression;
+using Gossan.Baselines.RandomForest;
 using Gossan.Baselines.WeightsOfEvidence;
 using Gossan.Cli.Projects;
 using Gossan.Evidence.Windows;
+using Gossan.Learning.CentreCell;
 using Gossan.Learning.Classification;
 using Gossan.Learning.Pretraining;
+using Gossan.Learning.Residual;
 using Gossan.Prospectivity.Models;
 
 namespace Gossan.Cli.Steps;
@@ -15,7 +19,14 @@ internal static class ModelCatalogue
     {
         [WeightsOfEvidenceModel.ModelName] = new(WeightsOfEvidenceModel.ParametersFile, Needs.Nothing, options => options.Wofe, (project, _, _) => new WeightsOfEvidenceModel(project.Options.Wofe), WeightsOfEvidenceModel.Load),
         [LogisticRegressionModel.ModelName] = new(LogisticRegressionModel.ParametersFile, Needs.Nothing, options => options.Logistic, (project, _, _) => new LogisticRegressionModel(project.Options.Logistic), LogisticRegressionModel.Load),
-        [MaskedAutoencoderModel.ModelName] = new(MaskedAutoencoderModel.ParametersFile, Needs.Backbone, options => options.Classifier, NewMaskedAutoencoder, MaskedAutoencoderModel.Load),
+        [RandomForestModel.ModelName] = new(RandomForestModel.ParametersFile, Needs.Nothing, options => options.Forest, (project, _, _) => new RandomForestModel(project.Options.Forest), RandomForestModel.Load),
+        [GradientBoostingModel.ModelName] = new(GradientBoostingModel.ParametersFile, Needs.Nothing, options => options.Boosting, (project, _, _) => new GradientBoostingModel(project.Options.Boosting), GradientBoostingModel.Load),
+        [CentreCellMlp.ModelName] = new(CentreCellMlp.ParametersFile, Needs.Torch, options => options.Mlp, (project, windows, seed) => CentreCellMlp.Create(windows.Bands.Count, project.Options.Mlp, seed), CentreCellMlp.Load),
+        [ResNetModel.ModelName] = new(ResNetModel.ParametersFile, Needs.Torch, options => options.Resnet, (project, windows, seed) => ResNetModel.Create(windows.Bands.Count, project.Options.Resnet, seed), ResNetModel.Load),
+        [MaskedAutoencoderKind.Plain.Name] = MaskedAutoencoder(MaskedAutoencoderKind.Plain),
+        [MaskedAutoencoderKind.Tuned.Name] = MaskedAutoencoder(MaskedAutoencoderKind.Tuned),
+        [MaskedAutoencoderKind.Scratch.Name] = MaskedAutoencoder(MaskedAutoencoderKind.Scratch),
+        [MaskedAutoencoderKind.Untrained.Name] = MaskedAutoencoder(MaskedAutoencoderKind.Untrained),
     };
 
     /// <summary>Their names.</summary>
@@ -36,11 +47,23 @@ internal static class ModelCatalogue
             : throw ModelException.Damaged(ModelCard.PathIn(folder), $"it names a model '{card.Model}'{Spelling.Suggestion(card.Model, Names)}");
     }
 
-    private static MaskedAutoencoderModel NewMaskedAutoencoder(Project project, WindowSource windows, long seed)
-    {
-        BackboneCard.Read(project.BackboneFolder, windows).RequireSizes(project.BackboneFolder, project.Options.Backbone.Architecture(windows.Options, windows.Bands.Count));
-        return MaskedAutoencoderModel.OnBackbone(project.BackboneFolder, windows, project.Options.Classifier, seed);
-    }
+    /// <summary>One form of the masked-autoencoder classifier. On fresh weights it has the sizes that the project's backbone would have.</summary>
+    private static Entry MaskedAutoencoder(MaskedAutoencoderKind kind) => new(
+        MaskedAutoencoderModel.ParametersFile,
+        kind.Pretrained ? Needs.Backbone : Needs.Torch,
+        options => kind.Pretrained ? options.Classifier : new { options.Classifier, Sizes = options.Backbone.Architecture(options.Windows, bands: 1) },
+        (project, windows, seed) =>
+        {
+            var sizes = project.Options.Backbone.Architecture(windows.Options, windows.Bands.Count);
+            if (!kind.Pretrained)
+            {
+                return MaskedAutoencoderModel.FromScratch(sizes, project.Options.Classifier, seed, kind);
+            }
+
+            BackboneCard.Read(project.BackboneFolder, windows).RequireSizes(project.BackboneFolder, sizes);
+            return MaskedAutoencoderModel.OnBackbone(project.BackboneFolder, windows, project.Options.Classifier, seed, kind);
+        },
+        MaskedAutoencoderModel.Load);
 
     /// <summary>What a model needs beside its samples.</summary>
     internal enum Needs
