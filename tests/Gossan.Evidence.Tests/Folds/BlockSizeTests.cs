@@ -1,5 +1,4 @@
 using Gossan.Evidence.Folds;
-using Gossan.Evidence.Stacks;
 using Gossan.Evidence.Synthetic;
 using Gossan.Evidence.Windows;
 using Gossan.Testing;
