@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Gossan.Evidence.Samples;
 using Gossan.Prospectivity.Evaluation;
 
 namespace Gossan.Cli.Commands;
@@ -19,7 +20,7 @@ internal static class MetricsTable
             rows.AddRange(Sets.Select(set => Row(model, set, metrics[set])));
         }
 
-        session.Screen.Line($"\n{target}: scores on labelled windows (sites against likely negatives)");
+        session.Screen.Line($"\n{target}: scores on labelled windows (sites against likely negatives){(session.Project.Options.Samples.Split == SplitKind.Random ? " - OPTIMISTIC: a random split lets neighbours of test sites be learnt from" : "")}");
         session.Screen.Table(["model", "set", "sites", "negatives", "AUROC", "AUPRC", "F1", "MCC", "ECE"], rows);
     }
 
