@@ -19,8 +19,9 @@ public sealed class GoldenResNetTests
         using var noGradient = no_grad();
         using var network = Network();
 
-        // The sum of 512 channels of up to some tens in float32.
-        Near.Equal(golden.Tensors["layer4"], ((ResNet18)network.Encoder.Weights).forward(golden.Tensors["input"]));
+        // Values up to 46: the tolerance of 1e-5 is of the largest.
+        var layer4 = golden.Tensors["layer4"];
+        Near.Equal(layer4, ((ResNet18)network.Encoder.Weights).forward(golden.Tensors["input"]), 1e-5 * layer4.abs().max().ToDouble());
         Near.Equal(golden.Tensors["logits"], network.forward(golden.Tensors["input"]));
         Near.Equal(golden.Tensors["logits_zero_input"], network.forward(zeros(1, 14, 33, 33)));
     }
