@@ -22,7 +22,7 @@ internal static class InspectCommand
                 var reports = new List<RegionReport>();
                 var options = session.Project.Options;
                 void Look(IProgress<WorkProgress>? progress) => reports.AddRange(session.Project.Regions().Select(region =>
-                    RegionInspection.Run(region, session.Project.Folder, session.Project.MemoryBytes, new() { Window = options.Windows.Size, Seed = options.Seed }, progress, session.Cancellation)));
+                    RegionInspection.Run(region, session.Project.Folder, session.Project.MemoryBytes, new() { Window = options.Windows.Size, Folds = options.Evaluation.Folds, Seed = options.Seed }, progress, session.Cancellation)));
                 if (result.GetValue(json))
                 {
                     Look(progress: null);

@@ -196,7 +196,7 @@ internal static class ProjectFile
         Action[] checks =
         [
             () => options.Windows.Validated(), () => options.Samples.Validated(), () => options.Backbone.Validated(),
-            () => options.Classifier.Validated(), () => options.Logistic.Validated(), () => options.Wofe.Validated(), () => options.Forest.Validated(), () => options.Boosting.Validated(), () => options.Mlp.Validated(), () => options.Resnet.Validated(), () => options.Map.Validated(), () => options.Evaluation.Validated(),
+            () => options.Classifier.Validated(), () => options.Logistic.Validated(), () => options.Wofe.Validated(), () => options.Forest.Validated(), () => options.Boosting.Validated(), () => options.Mlp.Validated(), () => options.Resnet.Validated(), () => options.Ensemble.Validated(), () => options.Map.Validated(), () => options.Evaluation.Validated(),
         ];
         bool windowsFit = true;
         foreach (var check in checks)

@@ -13,6 +13,7 @@ using Gossan.Learning.Pretraining;
 using Gossan.Learning.Residual;
 using Gossan.Prospectivity.Comparison;
 using Gossan.Prospectivity.Mapping;
+using Gossan.Prospectivity.Models;
 
 namespace Gossan.Cli.Projects;
 
@@ -66,6 +67,9 @@ public sealed record ProjectOptions
 
     /// <summary>The residual network on the window.</summary>
     public ResNetOptions Resnet { get; init; } = new();
+
+    /// <summary>Ensembles: models whose name ends with -ensemble.</summary>
+    public EnsembleOptions Ensemble { get; init; } = new();
 
     /// <summary>How models are compared.</summary>
     public EvaluationOptions Evaluation { get; init; } = new();

@@ -97,6 +97,7 @@ internal static class SettingsGuide
         new("resnet.batch", "windows per step; 1 to 65,536"),
         new("resnet.epochs", "most epochs; 1 or more"),
         new("resnet.patience", "epochs without a better validation score after which training stops; 1 or more"),
+        new("ensemble.members", "models in an ensemble (a model's name with -ensemble), each from a seed of its own; 2 or more"),
         new("evaluation.models", "models to compare, by name; [] takes all there are, but no ensembles"),
         new("evaluation.split", "blocks: square blocks; bands: strips; region: each region in turn; file: a fold per site from a table; random: the authors' way, optimistic where sites cluster"),
         new("evaluation.folds", "folds of blocks, bands and random; 2 or more, at most as many as sites"),

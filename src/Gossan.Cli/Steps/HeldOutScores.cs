@@ -3,7 +3,6 @@ using System.Text.Json;
 using Gossan.Cli.Projects;
 using Gossan.Cli.Terminal;
 using Gossan.Evidence.Folds;
-using Gossan.Evidence.Windows;
 using Gossan.Learning.Torch;
 using Gossan.Prospectivity.Comparison;
 
@@ -13,7 +12,7 @@ namespace Gossan.Cli.Steps;
 internal sealed class HeldOutScores(Project project, Workspace workspace, Screen screen)
 {
     private readonly Dictionary<(string Target, long Seed), FoldPlan> plans = [];
-    private readonly Dictionary<string, IReadOnlyList<WindowCentre>> sites = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TargetSites> sites = new(StringComparer.Ordinal);
 
     private ProjectOptions Options => project.Options;
 
@@ -23,7 +22,8 @@ internal sealed class HeldOutScores(Project project, Workspace workspace, Screen
         if (!plans.TryGetValue((target, seed), out var plan))
         {
             var options = Options.Evaluation.FoldOptions();
-            plan = FoldPlan.From(workspace.Windows, SitesOf(target), options.File.Length == 0 ? options : options with { File = project.Absolute(options.File) }, seed, cancellation);
+            var (centres, names) = SitesOf(target);
+            plan = FoldPlan.From(workspace.Windows, centres, names, options.File.Length == 0 ? options : options with { File = project.Absolute(options.File) }, seed, cancellation);
             plans[(target, seed)] = plan;
         }
 
@@ -59,7 +59,7 @@ internal sealed class HeldOutScores(Project project, Workspace workspace, Screen
         }
 
         var plan = Folds(target, seed, context.Cancellation);
-        var validation = new CrossValidation(workspace.Windows, SitesOf(target), plan, Options.Samples, Options.Evaluation.Background);
+        var validation = new CrossValidation(workspace.Windows, SitesOf(target).Centres, plan, Options.Samples, Options.Evaluation.Background);
         var done = UnfinishedFolds.Read(context.StatePath, context.Key);
         string fitState = context.StatePath + "-fit";
         for (int fold = done.Folds.Count; fold < plan.Count; fold++)
@@ -68,21 +68,30 @@ internal sealed class HeldOutScores(Project project, Workspace workspace, Screen
             string key = string.Create(CultureInfo.InvariantCulture, $"{context.Key} fold {fold}");
             var scores = validation.HoldOut(fold, trial, seed, () => entry.Create(project, workspace.Windows, seed), fitState, key, context.Progress, context.Cancellation);
             done = done.With(context.StatePath, scores);
-            File.Delete(fitState);
+            ForgetFit(fitState);
             context.Progress.Report(new("Folds", fold + 1, plan.Count, "folds"));
         }
 
         new SeedScores(model, seed, done.ByCondition()).Write(output);
     }
 
-    private IReadOnlyList<WindowCentre> SitesOf(string target)
+    /// <summary>An ensemble keeps a state per member, beside the path that it is given.</summary>
+    private static void ForgetFit(string fitState)
     {
-        if (!sites.TryGetValue(target, out var centres))
+        foreach (string path in Directory.GetFiles(Path.GetDirectoryName(fitState)!, Path.GetFileName(fitState) + "*"))
         {
-            centres = workspace.SitesOf(target, screen.Line);
-            sites[target] = centres;
+            File.Delete(path);
+        }
+    }
+
+    private TargetSites SitesOf(string target)
+    {
+        if (!sites.TryGetValue(target, out var found))
+        {
+            found = workspace.SitesOf(target, screen.Line);
+            sites[target] = found;
         }
 
-        return centres;
+        return found;
     }
 }

@@ -32,20 +32,35 @@ internal static class ModelCatalogue
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names => [.. Models.Keys];
 
-    /// <summary>Whether there is a model of a name.</summary>
-    public static bool Has(string name) => Models.ContainsKey(name);
+    /// <summary>Whether there is a model of a name, or an ensemble of such.</summary>
+    public static bool Has(string name) => Models.ContainsKey(MemberOf(name));
 
-    /// <summary>Finds a model by its name.</summary>
-    public static Entry Of(string name) => Models[name];
+    /// <summary>Finds a model by its name: "logistic", "mae-ensemble".</summary>
+    public static Entry Of(string name) => IsEnsemble(name) ? EnsembleOf(Models[MemberOf(name)]) : Models[name];
 
     /// <summary>Reads a trained model from its folder.</summary>
     public static TrainedModel Load(string folder)
     {
         var card = ModelCard.Read(folder);
-        return Models.TryGetValue(card.Model, out var entry)
-            ? new(entry.Load(folder, card), card)
+        return Has(card.Model)
+            ? new(Of(card.Model).Load(folder, card), card)
             : throw ModelException.Damaged(ModelCard.PathIn(folder), $"it names a model '{card.Model}'{Spelling.Suggestion(card.Model, Names)}");
     }
+
+    private static bool IsEnsemble(string name) => name.EndsWith(EnsembleModel.NameEnding, StringComparison.Ordinal);
+
+    private static string MemberOf(string name) => IsEnsemble(name) ? name[..^EnsembleModel.NameEnding.Length] : name;
+
+    /// <summary>Several models of one kind, each from a seed of its own.</summary>
+    private static Entry EnsembleOf(Entry member) => new(
+        EnsembleModel.ParametersFile,
+        member.Needs,
+        options => new { options.Ensemble, Member = member.Options(options) },
+        (project, windows, seed) => EnsembleModel.Create(project.Options.Ensemble.Members, own => member.Create(project, windows, own), seed),
+        (folder, card) => EnsembleModel.Load(folder, card, member.Load))
+    {
+        MemberFile = member.ParametersFile,
+    };
 
     /// <summary>One form of the masked-autoencoder classifier. On fresh weights it has the sizes that the project's backbone would have.</summary>
     private static Entry MaskedAutoencoder(MaskedAutoencoderKind kind) => new(
@@ -91,6 +106,14 @@ internal static class ModelCatalogue
         Func<Project, WindowSource, long, IProspectivityModel> Create,
         Func<string, ModelCard, IProspectivityModel> Load)
     {
+        /// <summary>Name of the file of each member's parameters, of an ensemble.</summary>
+        public string? MemberFile { get; init; }
+
+        /// <summary>Every file of its parameters, from its folder.</summary>
+        public IReadOnlyList<string> FilesOf(ProjectOptions options) => MemberFile is null
+            ? [ParametersFile]
+            : [ParametersFile, .. Enumerable.Range(0, options.Ensemble.Members).Select(member => EnsembleModel.MemberPath(member, MemberFile))];
+
         /// <summary>Whether it needs the pretrained backbone.</summary>
         public bool UsesBackbone => Needs == Needs.Backbone;
 

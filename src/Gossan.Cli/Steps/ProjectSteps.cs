@@ -116,7 +116,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
             UseThreads();
         }
 
-        var sites = workspace.SitesOf(target, screen.Line);
+        var sites = workspace.SitesOf(target, screen.Line).Centres;
         context.Progress.Report(new("Choosing likely negatives", 0, 1, "targets"));
         var draw = SampleDraw.From(workspace.Windows, sites, Options.Samples, Options.Seed, context.Cancellation);
         foreach (string note in draw.Notes)
@@ -156,7 +156,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
     /// <summary>The number of threads belongs to the thread that computes; a step without a network does not load libtorch for it.</summary>
     private void UseThreads() => TorchRuntime.UseThreads(project.Threads);
 
-    private static string[] ModelFiles(string folder, string model) => [ModelCard.PathIn(folder), Path.Combine(folder, ModelCatalogue.Of(model).ParametersFile)];
+    private string[] ModelFiles(string folder, string model) => [ModelCard.PathIn(folder), .. ModelCatalogue.Of(model).FilesOf(Options).Select(file => Path.Combine(folder, file))];
 
     private static JsonNode Json(object options) => JsonSerializer.SerializeToNode(options, RecordJson.Options)!;
 }

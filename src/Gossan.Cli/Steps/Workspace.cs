@@ -28,9 +28,10 @@ internal sealed class Workspace(Project project) : IDisposable
     /// <param name="target">The target's name.</param>
     /// <param name="tell">Told of sites without a complete window.</param>
     /// <exception cref="SiteException">There are fewer than four.</exception>
-    public IReadOnlyList<WindowCentre> SitesOf(string target, Action<string> tell)
+    public TargetSites SitesOf(string target, Action<string> tell)
     {
         var centres = new List<WindowCentre>();
+        var names = new List<string>();
         var account = new List<string>();
         for (int region = 0; region < Windows.Stacks.Count; region++)
         {
@@ -45,6 +46,7 @@ internal sealed class Workspace(Project project) : IDisposable
             var valid = Windows.Valid[region];
             var used = sites.Used().ToLookup(site => valid.Contains(site.Row, site.Column));
             centres.AddRange(used[true].Select(site => new WindowCentre(region, site.Row, site.Column)));
+            names.AddRange(used[true].Select(site => site.Name));
             tell(FormattableString.Invariant($"  {name}: {valid.Count:N0} valid windows of {Windows.Options.Size} x {Windows.Options.Size} cells, {used[true].Count():N0} with a site"));
             if (used[false].Any())
             {
@@ -54,7 +56,7 @@ internal sealed class Workspace(Project project) : IDisposable
             }
         }
 
-        return centres.Count >= SiteException.Fewest ? centres
+        return centres.Count >= SiteException.Fewest ? new(centres, names)
             : throw (centres.Count == 0 ? SiteException.None(target, string.Join('\n', account)) : SiteException.TooFew(target, centres.Count, string.Join('\n', account)));
     }
 

@@ -28,6 +28,12 @@ public class EnsembleModel : IProspectivityModel
     /// <inheritdoc/>
     public string Name => Members[0].Name + NameEnding;
 
+    /// <summary>Where a member's file lies, from the ensemble's folder.</summary>
+    /// <param name="member">Which member, from 0.</param>
+    /// <param name="file">Name of the file.</param>
+    /// <returns>"member-1/model.safetensors".</returns>
+    public static string MemberPath(int member, string file) => Path.Combine(EnsembleManifest.FolderOf("", member), file);
+
     /// <summary>The members in order; disposed with this.</summary>
     public IReadOnlyList<IProspectivityModel> Members { get; }
 

@@ -9,12 +9,14 @@ public static class ComparisonPlots
 {
     private const int Bins = 10, MostPoints = 500;
 
+    private static readonly string[] Kinds = [".png", ".svg"];
+
     private static readonly string[] Names = ["roc", "precision-recall", "capture", "calibration", "models"];
 
     /// <summary>The files of a folder of plots.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>Their paths.</returns>
-    public static IEnumerable<string> FilesIn(string folder) => Names.SelectMany(name => new[] { ".png", ".svg" }.Select(kind => Path.Combine(folder, name + kind)));
+    public static IEnumerable<string> FilesIn(string folder) => Names.SelectMany(name => Kinds.Select(kind => Path.Combine(folder, name + kind)));
 
     /// <summary>Draws all plots.</summary>
     /// <param name="folder">Where they go.</param>
@@ -40,18 +42,19 @@ public static class ComparisonPlots
         });
         LinePlot.Write(Path.Combine(folder, "capture"), [.. models.Select(Capture)], new()
         {
+            DiagonalName = "at random",
             Title = $"{comparison.Target}: capture curve", XLabel = "share of the area searched, best cells first", YLabel = "share of held-out sites found",
             XRange = share, YRange = share, Diagonal = true, Note = folds,
         });
         LinePlot.Write(Path.Combine(folder, "calibration"), [.. models.Select(Calibration)], new()
         {
             Title = $"{comparison.Target}: calibration on labelled samples", XLabel = "likelihood", YLabel = "share of sites among such samples",
-            XRange = share, YRange = share, Diagonal = true, Markers = true, Note = folds,
+            XRange = share, YRange = share, Diagonal = true, DiagonalName = "perfect", Markers = true, Note = folds,
         });
         IntervalPlot.Write(
             Path.Combine(folder, "models"),
             [.. comparison.Models.Select(model => new PlotInterval(model.Model, model.Map.Auroc.Estimate, model.Map.Auroc.Low, model.Map.Auroc.High))],
-            new() { Title = $"{comparison.Target}: AUROC of held-out sites against all other cells", XLabel = "AUROC, 95 % interval (0.5 is chance)", YLabel = "", Note = folds });
+            new() { Title = $"{comparison.Target}: AUROC of held-out sites against all other cells", XLabel = "AUROC, 95 % interval ", YLabel = "", XGuide = new(0.5, "chance"), Note = folds });
     }
 
     private static PlotSeries Roc(ModelScores model)
