@@ -35,6 +35,13 @@ public sealed class MaskedAutoencoderKind
     /// <returns>The form, or <see langword="null"/> when there is none of that name.</returns>
     public static MaskedAutoencoderKind? Named(string name) => All.FirstOrDefault(kind => string.Equals(kind.Name, name, StringComparison.Ordinal));
 
-    /// <summary>Options as they hold for this form.</summary>
-    internal ClassifierOptions Applied(ClassifierOptions options) => (options with { Backbone = Training ?? options.Backbone }).Validated();
+    /// <summary>
+    /// Options as they hold for this form. A form that always trains its backbone takes the mlp head where the project names the logistic one,
+    /// which is fitted in one go and has no gradient to pass on: so the forms can be compared under one set of options.
+    /// </summary>
+    internal ClassifierOptions Applied(ClassifierOptions options) => (options with
+    {
+        Backbone = Training ?? options.Backbone,
+        Head = Training == BackboneTraining.Trained && options.Head == HeadKind.Logistic ? HeadKind.Mlp : options.Head,
+    }).Validated();
 }

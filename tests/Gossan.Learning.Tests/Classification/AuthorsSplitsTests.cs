@@ -5,6 +5,7 @@ using Gossan.Learning.Classification;
 using Gossan.Learning.MaskedAutoencoding;
 using Gossan.Learning.Residual;
 using Gossan.Prospectivity.Models;
+using Gossan.Testing;
 
 namespace Gossan.Learning.Tests.Classification;
 

@@ -41,8 +41,14 @@ public sealed class MaskedAutoencoderKindTests(ContractDistrict district, SmallB
         Assert.Throws<ArgumentException>(() => MaskedAutoencoderModel.OnBackbone(backbone.Of(district.Windows), district.Windows, new(), seed: 1, MaskedAutoencoderKind.Scratch));
 
     [Fact]
-    public void A_form_that_trains_its_encoder_refuses_a_logistic_head() =>
-        Assert.Throws<TrainingOptionsException>(() => MaskedAutoencoderModel.FromScratch(Small.Architecture(district.Windows), new() { Head = HeadKind.Logistic }, seed: 1, MaskedAutoencoderKind.Scratch));
+    public void A_form_that_trains_its_encoder_has_an_mlp_where_a_logistic_head_is_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        using var model = MaskedAutoencoderModel.FromScratch(Small.Architecture(district.Windows), new() { Head = HeadKind.Logistic }, seed: 1, MaskedAutoencoderKind.Scratch);
+        Directory.CreateDirectory(folder["model"]);
+
+        Assert.Equal("mlp", model.Save(folder["model"]).Settings["classifier"]!["head"]!.GetValue<string>());
+    }
 
     private static string Encoder(MaskedAutoencoderModel model, string folder)
     {

@@ -9,9 +9,8 @@ using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Calibration;
 using Gossan.Prospectivity.Evaluation;
 using Gossan.Prospectivity.Models;
-using Gossan.Testing;
 
-namespace Gossan.Learning.Tests.Classification;
+namespace Gossan.Testing;
 
 /// <summary>The very samples of the authors' runs on their small region, stacked as they stack it; windows of 33 cells.</summary>
 public sealed class AuthorsSplits : IDisposable
