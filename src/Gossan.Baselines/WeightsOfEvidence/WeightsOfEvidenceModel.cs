@@ -32,6 +32,9 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
     /// <inheritdoc/>
     public string Name => ModelName;
 
+    /// <summary>Folder of its tables, in the model's folder.</summary>
+    public const string TablesFolder = "tables";
+
     /// <summary>Log-odds of a site before any evidence: ln(sites / negatives) in training.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
     public double PriorLogit => Fitted.PriorLogit;
@@ -158,15 +161,17 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
     public void WriteTables(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        WofeTables.Write(folder, Layers);
+        WofeTables.Write(folder, Layers, Independence);
     }
 
     /// <inheritdoc/>
+    /// <remarks>The tables go with it, into <see cref="TablesFolder"/>: they are for people, and are not read again.</remarks>
     /// <exception cref="OutputException">The disk is full or the folder may not be written to.</exception>
     public SavedParameters Save(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         AtomicFile.WriteText(Path.Combine(folder, ParametersFile), RecordJson.TextOf(Learnt));
+        WriteTables(Path.Combine(folder, TablesFolder));
         return new(ParametersFile, JsonSerializer.SerializeToNode(options, RecordJson.Options)!);
     }
 

@@ -6,8 +6,8 @@ namespace Gossan.Baselines.WeightsOfEvidence;
 /// <summary>Writes the tables of a fitted model "wofe".</summary>
 internal static class WofeTables
 {
-    /// <summary>One table per layer, and <c>layers.csv</c> with the classes' ranges and weights of all.</summary>
-    public static void Write(string folder, IReadOnlyList<WofeLayer> layers)
+    /// <summary>One table per layer, <c>layers.csv</c> with the classes' ranges and weights of all, and <c>independence.csv</c> with the test of conditional independence.</summary>
+    public static void Write(string folder, IReadOnlyList<WofeLayer> layers, ConditionalIndependence independence)
     {
         var text = new StringBuilder("LAYER,FILE,CLASS,ABOVE,UP_TO,GEN_CLASS,WEIGHT,W_STD\n");
         for (int i = 0; i < layers.Count; i++)
@@ -25,6 +25,9 @@ internal static class WofeTables
         }
 
         AtomicFile.WriteText(Path.Combine(folder, "layers.csv"), text.ToString());
+        AtomicFile.WriteText(
+            Path.Combine(folder, "independence.csv"),
+            string.Create(CultureInfo.InvariantCulture, $"OBSERVED,EXPECTED,S_EXPECTED,OMNIBUS_RATIO,AGTERBERG_CHENG_Z,P_VALUE\n{independence.Observed},{independence.Expected:R},{independence.Deviation:R},{independence.Ratio:R},{independence.Z:R},{independence.PValue:R}\n"));
     }
 
     // Names are the user's, "geology=granite" among them; the number in front keeps files apart.

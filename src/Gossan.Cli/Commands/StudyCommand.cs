@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Gossan.Cli.Projects;
 using Gossan.Cli.Steps;
 using Gossan.Cli.Terminal;
@@ -19,15 +20,16 @@ internal static class StudyCommand
     public static Command Make(Screen screen)
     {
         var missing = new Option<MissingKind>("--of") { Description = "What is missing: layers or cells; default layers.", HelpName = "layers|cells", DefaultValueFactory = _ => MissingKind.Layers };
+        var shares = new Option<string?>("--shares") { Description = "Other shares, in percent, separated by commas.", HelpName = "5,10,..." };
         return new("study", "Study how models do under other conditions, on the folds of compare: pretrained (mae), from scratch (mae-scratch) and the best classical model of the comparison (logistic where there is none). A table and a picture each: out/TARGET/studies/.")
         {
-            One(screen, StudyKind.Labels, "5, 10, 20, 50 and 100 % of the training sites."),
-            One(screen, StudyKind.Missing, "0, 20, 40, 60 and 80 % of the layers or cells missing when a held-out part is scored.", missing),
+            One(screen, StudyKind.Labels, "5, 10, 20, 50 and 100 % of the training sites.", shares: shares),
+            One(screen, StudyKind.Missing, "0, 20, 40, 60 and 80 % of the layers or cells missing when a held-out part is scored.", missing, shares),
             One(screen, StudyKind.Negatives, "Other parts of the unlabelled windows as likely negatives."),
         };
     }
 
-    private static Command One(Screen screen, StudyKind study, string words, Option<MissingKind>? missing = null)
+    private static Command One(Screen screen, StudyKind study, string words, Option<MissingKind>? missing = null, Option<string?>? shares = null)
     {
         var target = CommonOptions.Target();
         var models = CommonOptions.Models();
@@ -37,17 +39,27 @@ internal static class StudyCommand
             command.Add(missing);
         }
 
+        if (shares is not null)
+        {
+            command.Add(shares);
+        }
+
         return ProjectCommand.Make(command, screen, _ => [], (session, result) =>
         {
+            var asked = shares is null ? null : SharesOf(result.GetValue(shares));
             var kind = missing is null ? MissingKind.Layers : result.GetValue(missing);
             foreach (string t in session.Project.TargetsOr(result.GetValue(target)))
             {
-                Run(session, t, study, kind, result.GetValue(models) is { } asked ? ModelNames.Of(session.Project, asked) : Usual(session.Project, t));
+                Run(session, t, new(session.Project, session.HeldOut, study, kind, asked), result.GetValue(models) is { } names ? ModelNames.Of(session.Project, names) : Usual(session.Project, t));
             }
         });
     }
 
-    private static void Run(ProjectSession session, string target, StudyKind study, MissingKind missing, IReadOnlyList<string> models)
+    private static double[]? SharesOf(string? text) => text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(percent => double.TryParse(percent, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value / 100 : throw ProjectException.BadShares(text))
+        .ToArray();
+
+    private static void Run(ProjectSession session, string target, StudySteps steps, IReadOnlyList<string> models)
     {
         PrepareCommand.Run(session);
         if (models.Any(model => ModelCatalogue.Of(model).UsesBackbone))
@@ -55,7 +67,6 @@ internal static class StudyCommand
             session.Do(session.Steps.Pretrain());
         }
 
-        var steps = new StudySteps(session.Project, session.HeldOut, study, missing);
         foreach (string model in models)
         {
             foreach (long seed in session.Project.Options.Evaluation.Seeds)
@@ -78,7 +89,7 @@ internal static class StudyCommand
             ["condition", "model", "sites", "AUROC", "", "in best 10 %", ""],
             result.Points.Select(point => (IReadOnlyList<string>)
             [
-                point.Condition, point.Model, point.TrainingSites.ToString("F0", System.Globalization.CultureInfo.InvariantCulture), Numbers.Of(point.Map.Auroc.Estimate), Numbers.Range(point.Map.Auroc),
+                point.Condition, point.Model, point.TrainingSites.ToString("F0", CultureInfo.InvariantCulture), Numbers.Of(point.Map.Auroc.Estimate), Numbers.Range(point.Map.Auroc),
                 Numbers.Percent(point.Map.CapturedAt10Percent.Estimate), Numbers.PercentRange(point.Map.CapturedAt10Percent),
             ]));
         foreach (var (_, difference) in result.Differences)

@@ -50,6 +50,11 @@ public sealed class ProjectException : GossanException
     /// <returns>The exception to throw.</returns>
     public static ProjectException NoModel(string text, IEnumerable<string> known) => new($"--models '{text}' names no model.\nGive names separated by commas, of: {string.Join(", ", known)}.");
 
+    /// <summary>Shares that are no numbers.</summary>
+    /// <param name="text">What was given.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ProjectException BadShares(string text) => new($"--shares {text} is not a list of percents.\nFor example: --shares 10,20,50");
+
     /// <summary>A step's input is not there yet.</summary>
     /// <param name="path">The missing file.</param>
     /// <param name="command">The command that makes it.</param>

@@ -17,10 +17,10 @@ internal sealed class StudySteps
     private readonly IReadOnlyList<StudyCondition> conditions;
     private readonly List<Trial> trials;
 
-    public StudySteps(Project project, HeldOutScores heldOut, StudyKind study, MissingKind missing)
+    public StudySteps(Project project, HeldOutScores heldOut, StudyKind study, MissingKind missing, IReadOnlyList<double>? shares)
     {
         (this.project, this.heldOut, this.study) = (project, heldOut, study);
-        conditions = StudyCondition.Of(study, missing, project.Options.Seed);
+        conditions = StudyCondition.Of(study, missing, project.Options.Seed, shares);
 
         // Conditions that share a trial share its fits.
         trials = [.. conditions.Select(condition => condition.Trial).Distinct()];
@@ -34,8 +34,8 @@ internal sealed class StudySteps
     private EvaluationOptions Evaluation => project.Options.Evaluation;
 
     /// <summary>All the scores that the study needs of a model with a seed.</summary>
-    public IEnumerable<Step> Scores(string target, string model, long seed) => trials.Select((trial, number) =>
-        heldOut.Of(["study", Name, target, model, TrialName(number), string.Create(CultureInfo.InvariantCulture, $"seed-{seed}")], PathOf(target, number, model, seed), target, model, seed, trial));
+    public IEnumerable<Step> Scores(string target, string model, long seed) => trials.Select(trial =>
+        heldOut.Of(["study", Name, target, model, TrialName(trial), string.Create(CultureInfo.InvariantCulture, $"seed-{seed}")], PathOf(target, trial, model, seed), target, model, seed, trial));
 
     /// <summary>The scores to a table and a picture.</summary>
     public Step Table(string target, IReadOnlyList<string> models)
@@ -44,8 +44,8 @@ internal sealed class StudySteps
         return new()
         {
             Words = ["study", Name, target, "table"],
-            Inputs = [.. Enumerable.Range(0, trials.Count).SelectMany(trial => models.SelectMany(model => Evaluation.Seeds.Select(seed => PathOf(target, trial, model, seed))))],
-            Options = JsonSerializer.SerializeToNode(new { models, Evaluation.Seeds, Evaluation.Resamples }, RecordJson.Options)!,
+            Inputs = [.. trials.SelectMany(trial => models.SelectMany(model => Evaluation.Seeds.Select(seed => PathOf(target, trial, model, seed))))],
+            Options = JsonSerializer.SerializeToNode(new { models, conditions = conditions.Select(condition => condition.Name), Evaluation.Seeds, Evaluation.Resamples }, RecordJson.Options)!,
             Outputs = [json, csv, picture + ".png", picture + ".svg"],
             Work = context =>
             {
@@ -62,10 +62,16 @@ internal sealed class StudySteps
     private IReadOnlyList<ModelScores> ScoresUnder(StudyCondition condition, string target, IReadOnlyList<string> models) =>
     [
         .. models.Select(model => ModelScores.Of(
-            [.. Evaluation.Seeds.Select(seed => SeedScores.Read(PathOf(target, trials.IndexOf(condition.Trial), model, seed)))], condition.Scoring)),
+            [.. Evaluation.Seeds.Select(seed => SeedScores.Read(PathOf(target, condition.Trial, model, seed)))], condition.Scoring)),
     ];
 
-    private string PathOf(string target, int trial, string model, long seed) => project.StudyScoresPath(target, Name, TrialName(trial), model, seed);
+    private string PathOf(string target, Trial trial, string model, long seed) => project.StudyScoresPath(target, Name, TrialName(trial), model, seed);
 
-    private static string TrialName(int number) => string.Create(CultureInfo.InvariantCulture, $"trial-{number + 1}");
+    /// <summary>A trial is named by its condition, so that other shares of another day leave its scores where they are.</summary>
+    private string TrialName(Trial trial)
+    {
+        var of = conditions.Where(condition => condition.Trial == trial).ToList();
+        string name = of.Count == 1 ? of[0].Name : "all shares";
+        return string.Join('-', name.Split([' ', '%'], StringSplitOptions.RemoveEmptyEntries));
+    }
 }

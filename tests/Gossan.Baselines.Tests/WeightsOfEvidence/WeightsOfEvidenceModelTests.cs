@@ -158,7 +158,8 @@ public sealed class WeightsOfEvidenceModelTests(ContractDistrict district) : ICl
         loaded.WriteTables(folder["loaded"]);
 
         string[] files = [.. Directory.GetFiles(folder["fitted"]).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
-        Assert.Equal(district.Windows.Bands.Count + 1, files.Length);
+        Assert.Equal(district.Windows.Bands.Count + 2, files.Length);
+        Assert.All(files, file => Assert.Equal(File.ReadAllText(folder["fitted/" + file]), File.ReadAllText(folder["tables/" + file])));
         Assert.All(files, file => Assert.Equal(File.ReadAllText(folder["fitted/" + file]), File.ReadAllText(folder["loaded/" + file])));
         Assert.Equal(model.Independence, loaded.Independence);
     }

@@ -100,6 +100,20 @@ public class CompareCommandTests
     }
 
     [Fact]
+    public void Other_shares_can_be_asked_for_and_leave_earlier_scores_where_they_are()
+    {
+        using var project = SmallProject.Quick();
+        Shell.Run(["study", "labels", project.Folder, "--models", "logistic", "--shares", "50,100", .. Small]).Succeeded().Shows("50 % of training sites");
+
+        var more = Shell.Run(["study", "labels", project.Folder, "--models", "logistic", "--shares", "25,100", .. Small]).Succeeded();
+
+        Assert.Equal(3, File.ReadAllLines(project["out/copper/studies/labels.csv"]).Length);
+        more.Shows("study labels copper logistic 100-of-training-sites seed-1: up to date", "25-of-training-sites seed-1: not done yet");
+        Shell.Run(["study", "labels", project.Folder, "--shares", "0,50", .. Small]).Refused("--shares 0,50", "above 0 and at most 100");
+        Shell.Run(["study", "missing", project.Folder, "--shares", "ten", .. Small]).Refused("--shares ten");
+    }
+
+    [Fact]
     public void A_study_of_missing_layers_fits_once_and_scores_under_all_shares()
     {
         using var project = SmallProject.Quick();
