@@ -1,6 +1,5 @@
 using Gossan.Learning.Checkpoints;
 using Gossan.Learning.Classification;
-using Gossan.Learning.Training;
 using Gossan.Testing;
 
 namespace Gossan.Learning.Tests.Classification;
