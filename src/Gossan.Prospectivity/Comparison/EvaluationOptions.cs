@@ -39,7 +39,12 @@ public sealed record EvaluationOptions
     /// <returns>Options for <see cref="FoldPlan"/>.</returns>
     public FoldOptions FoldOptions() => new()
     {
-        Split = Split, Folds = Folds, BlockSize = BlockSize, Bands = Bands, Guard = Guard, File = File,
+        Split = Split,
+        Folds = Folds,
+        BlockSize = BlockSize,
+        Bands = Bands,
+        Guard = Guard,
+        File = File,
     };
 
     /// <summary>Returns these options, or throws once with all that is wrong.</summary>

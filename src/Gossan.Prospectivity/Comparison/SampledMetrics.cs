@@ -66,7 +66,15 @@ public sealed record SampledMetrics
         Interval At(int metric) => Bootstrap.Between(estimates[metric], [.. resampled.Select(values => values[metric])], level: 0.95);
         return new()
         {
-            Auroc = At(0), Auprc = At(1), F1 = At(2), Mcc = At(3), BalancedAccuracy = At(4), Accuracy = At(5), Recall = At(6), Ece = At(7), Brier = At(8),
+            Auroc = At(0),
+            Auprc = At(1),
+            F1 = At(2),
+            Mcc = At(3),
+            BalancedAccuracy = At(4),
+            Accuracy = At(5),
+            Recall = At(6),
+            Ece = At(7),
+            Brier = At(8),
         };
     }
 

@@ -32,24 +32,46 @@ public static class ComparisonPlots
         var share = (0.0, 1.0);
         LinePlot.Write(Path.Combine(folder, "roc"), [.. models.Select(Roc)], new()
         {
-            Title = $"{comparison.Target}: ROC on labelled samples", XLabel = "share of likely negatives taken for sites", YLabel = "share of sites found",
-            XRange = share, YRange = share, Diagonal = true, Note = folds,
+            Title = $"{comparison.Target}: ROC on labelled samples",
+            XLabel = "share of likely negatives taken for sites",
+            YLabel = "share of sites found",
+            XRange = share,
+            YRange = share,
+            Diagonal = true,
+            Note = folds,
         });
         LinePlot.Write(Path.Combine(folder, "precision-recall"), [.. models.Select(PrecisionRecall)], new()
         {
-            Title = $"{comparison.Target}: precision and recall on labelled samples", XLabel = "share of sites found (recall)", YLabel = "share of sites among those taken (precision)",
-            XRange = share, YRange = share, Steps = true, Note = folds,
+            Title = $"{comparison.Target}: precision and recall on labelled samples",
+            XLabel = "share of sites found (recall)",
+            YLabel = "share of sites among those taken (precision)",
+            XRange = share,
+            YRange = share,
+            Steps = true,
+            Note = folds,
         });
         LinePlot.Write(Path.Combine(folder, "capture"), [.. models.Select(Capture)], new()
         {
             DiagonalName = "at random",
-            Title = $"{comparison.Target}: capture curve", XLabel = "share of the area searched, best cells first", YLabel = "share of held-out sites found",
-            XRange = share, YRange = share, Diagonal = true, Note = folds,
+            Title = $"{comparison.Target}: capture curve",
+            XLabel = "share of the area searched, best cells first",
+            YLabel = "share of held-out sites found",
+            XRange = share,
+            YRange = share,
+            Diagonal = true,
+            Note = folds,
         });
         LinePlot.Write(Path.Combine(folder, "calibration"), [.. models.Select(Calibration)], new()
         {
-            Title = $"{comparison.Target}: calibration on labelled samples", XLabel = "likelihood", YLabel = "share of sites among such samples",
-            XRange = share, YRange = share, Diagonal = true, DiagonalName = "perfect", Markers = true, Note = folds,
+            Title = $"{comparison.Target}: calibration on labelled samples",
+            XLabel = "likelihood",
+            YLabel = "share of sites among such samples",
+            XRange = share,
+            YRange = share,
+            Diagonal = true,
+            DiagonalName = "perfect",
+            Markers = true,
+            Note = folds,
         });
         IntervalPlot.Write(
             Path.Combine(folder, "models"),
