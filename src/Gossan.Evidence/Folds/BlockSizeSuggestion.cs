@@ -9,8 +9,8 @@ namespace Gossan.Evidence.Folds;
 /// <remarks>
 /// Wanted is the largest of a window, the median of the layers' ranges and the reach of the sites' clusters (Roberts et al. 2017,
 /// "Cross-validation strategies for data with temporal, spatial, hierarchical, or phylogenetic structure": blocks no smaller than what is
-/// correlated). It is made smaller, never below a window while that works, until three blocks per fold hold sites; where no such size
-/// does, until two do, or one.
+/// correlated). It is made smaller until three blocks per fold hold sites, else two, but not below four windows, or the guard takes most of
+/// each block; where no such size does, down to a window until three blocks per fold hold sites, else two, or one.
 /// </remarks>
 /// <param name="Metres">Edge of a block, in metres, to three digits.</param>
 /// <param name="Wanted">What layers and sites alone would ask for, in metres.</param>
@@ -83,7 +83,9 @@ public sealed record BlockSizeSuggestion(
             return null;
         }
 
-        double found = Largest(3 * folds, wanted, least) ?? Largest(2 * folds, wanted, least) ?? Largest(folds, wanted, least) ?? Largest(folds, least, cell) ?? least;
+        // Of a block of four windows the guard leaves at least a quarter; of smaller ones next to nothing.
+        double roomy = Math.Min(wanted, Rounded(4 * least, up: true));
+        double found = Largest(3 * folds, wanted, roomy) ?? Largest(2 * folds, wanted, roomy) ?? Largest(3 * folds, wanted, least) ?? Largest(2 * folds, wanted, least) ?? Largest(folds, wanted, least) ?? Largest(folds, least, cell) ?? least;
         int withSites = With(found);
         return new(found, wanted, folds, withSites, median, ranges, spacing, [.. Words(found, wanted, least, withSites, folds, median, sorted, ranges, spacing)]);
     }
