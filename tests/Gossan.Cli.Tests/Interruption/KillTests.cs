@@ -49,6 +49,27 @@ public class KillTests
     }
 
     [Fact]
+    public void A_comparison_that_was_killed_goes_on_at_the_next_fold_and_ends_with_the_same_bytes()
+    {
+        string[] settings = ["--models", "mlp", "--set", "evaluation.folds=3", "--set", "evaluation.seeds=[1, 2]", "--set", "evaluation.resamples=100", "--set", "evaluation.block_size=5000", "--set", "mlp.epochs=30"];
+        using var undisturbed = SmallProject.Quick();
+        Child.Run(["compare", undisturbed.Folder, .. settings]).Succeeded();
+        using var project = SmallProject.Quick();
+        string state = Path.Combine(project.Folder, ".gossan/state/compare/copper/mlp/seed-1");
+        using (var child = Child.Start(["compare", project.Folder, .. settings]))
+        {
+            // The state is written when a fold is finished, and goes when the seed is.
+            Assert.True(child.Until(() => File.Exists(state)), "the comparison was over too soon");
+            child.Kill();
+        }
+
+        Child.Run(["compare", project.Folder, .. settings]).Succeeded();
+
+        Assert.Equal(undisturbed.Results(), project.Results());
+        Assert.Empty(project.Hashes(".gossan/state"));
+    }
+
+    [Fact]
     public void A_killed_run_whose_cells_are_in_a_scratch_file_leaves_no_scratch_file()
     {
         using var project = SmallProject.With();
