@@ -74,7 +74,7 @@ public abstract class ModelContract(ContractDistrict district) : IClassFixture<C
 
         Scores(Fitted, windows);
         Samples(Fitted, windows);
-        (Fitted as IExplainsWindows)?.Explain(windows, new float[windows.Count * windows.Bands]);
+        (Fitted as IExplainsWindows)?.Explain(windows, new(), new float[windows.Count * windows.Bands], []);
 
         Assert.Equal(before, ParametersOf(Fitted, folder["after"]));
     }
@@ -203,7 +203,7 @@ public abstract class ModelContract(ContractDistrict district) : IClassFixture<C
 
         Fitted.Score(empty, []);
         Fitted.Sample(empty, Passes, [], []);
-        (Fitted as IExplainsWindows)?.Explain(empty, []);
+        (Fitted as IExplainsWindows)?.Explain(empty, new(), [], []);
 
         Assert.Equal(0, empty.Count);
     }
@@ -229,12 +229,29 @@ public abstract class ModelContract(ContractDistrict district) : IClassFixture<C
 
         var windows = district.BatchOf(district.Spread(20));
         float[] once = new float[windows.Count * windows.Bands], again = new float[once.Length];
-        explaining.Explain(windows, once);
-        explaining.Explain(windows, again);
+        explaining.Explain(windows, new(), once, []);
+        explaining.Explain(windows, new(), again, []);
 
         Assert.Equal(once, again);
         Assert.All(once, value => Assert.True(float.IsFinite(value)));
         Assert.Contains(once, value => value != 0);
+    }
+
+    [Fact]
+    public void What_the_layers_added_is_the_score_less_one_starting_point_and_the_stated_gap()
+    {
+        if (Fitted is not IExplainsWindows explaining)
+        {
+            Assert.Skip($"the {Fitted.Name} model does not explain windows");
+            return;
+        }
+
+        var windows = district.BatchOf(district.Spread(20));
+        float[] scores = Scores(Fitted, windows), added = new float[windows.Count * windows.Bands], gaps = new float[windows.Count];
+        explaining.Explain(windows, new(), added, gaps);
+
+        double[] starts = [.. scores.Select((score, n) => score + gaps[n] - added[(n * windows.Bands)..((n + 1) * windows.Bands)].Sum(v => (double)v))];
+        Assert.All(starts, start => Assert.Equal(starts[0], start, 1e-3));
     }
 
     [Fact]

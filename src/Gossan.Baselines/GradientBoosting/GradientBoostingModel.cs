@@ -102,10 +102,11 @@ public sealed class GradientBoostingModel(BoostingOptions options) : IProspectiv
     /// explainable AI for trees"), the mean over the members, summed over a band's features: with the mean logit of the training rows they
     /// add up to the score.
     /// </remarks>
-    public void Explain(WindowBatch windows, Span<float> attributions)
+    public void Explain(WindowBatch windows, ExplanationOptions options, Span<float> attributions, Span<float> gaps)
     {
         var bag = Fitted;
         double[][] members = bag.Predict(features!.Of(windows), TreeModel.Output.Contributions);
+        double[][]? scores = gaps.IsEmpty ? null : MembersOn(windows);
         double[] means = new double[bag.Features];
         for (int n = 0; n < windows.Count; n++)
         {
@@ -115,7 +116,13 @@ public sealed class GradientBoostingModel(BoostingOptions options) : IProspectiv
                 means[f] = members.Average(member => member[at]);
             }
 
-            features.SumByBand(means, attributions.Slice(n * windows.Bands, windows.Bands));
+            var own = attributions.Slice(n * windows.Bands, windows.Bands);
+            features.SumByBand(means, own);
+            if (scores is not null)
+            {
+                int last = (n * (means.Length + 1)) + means.Length;
+                gaps[n] = Completeness.Gap(own, MeanAndSpread(scores, n).Mean - members.Average(member => member[last]));
+            }
         }
     }
 

@@ -119,7 +119,7 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
 
     /// <inheritdoc/>
     /// <remarks>Coefficient times value, summed over a band's features: with the bias these add up to the score.</remarks>
-    public void Explain(WindowBatch windows, Span<float> attributions)
+    public void Explain(WindowBatch windows, ExplanationOptions options, Span<float> attributions, Span<float> gaps)
     {
         float[] rows = FeaturesOf(windows);
         double[] coefficients = Fitted.Coefficients, parts = new double[coefficients.Length];
@@ -130,7 +130,12 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
                 parts[f] = coefficients[f] * rows[(n * parts.Length) + f];
             }
 
-            features!.SumByBand(parts, attributions.Slice(n * windows.Bands, windows.Bands));
+            var own = attributions.Slice(n * windows.Bands, windows.Bands);
+            features!.SumByBand(parts, own);
+            if (!gaps.IsEmpty)
+            {
+                gaps[n] = Completeness.Gap(own, LogitOf(rows.AsSpan(n * parts.Length, parts.Length)) - Fitted.Bias);
+            }
         }
     }
 

@@ -106,10 +106,11 @@ public sealed class RandomForestModel(ForestOptions options) : IProspectivityMod
     /// understanding with explainable AI for trees"), summed over a band's features and brought to log-odds by one factor per
     /// window, so that they add up to the score minus the logit of the forest's expected share.
     /// </remarks>
-    public void Explain(WindowBatch windows, Span<float> attributions)
+    public void Explain(WindowBatch windows, ExplanationOptions options, Span<float> attributions, Span<float> gaps)
     {
         var bag = Fitted;
         double[][] groups = bag.Predict(features!.Of(windows), TreeModel.Output.Contributions);
+        double[][]? scores = gaps.IsEmpty ? null : GroupsOn(windows);
         double[] means = new double[bag.Features + 1];
         for (int n = 0; n < windows.Count; n++)
         {
@@ -128,7 +129,12 @@ public sealed class RandomForestModel(ForestOptions options) : IProspectivityMod
                 means[f] *= factor;
             }
 
-            features.SumByBand(means.AsSpan(0, bag.Features), attributions.Slice(n * windows.Bands, windows.Bands));
+            var own = attributions.Slice(n * windows.Bands, windows.Bands);
+            features.SumByBand(means.AsSpan(0, bag.Features), own);
+            if (scores is not null)
+            {
+                gaps[n] = Completeness.Gap(own, LogitAndSpread(scores, n).Logit - LogitOf(expected));
+            }
         }
     }
 

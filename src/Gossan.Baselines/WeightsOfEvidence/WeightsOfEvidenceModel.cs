@@ -141,7 +141,7 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
 
     /// <inheritdoc/>
     /// <remarks>Each layer's weight: with <see cref="PriorLogit"/> these add up to the score.</remarks>
-    public void Explain(WindowBatch windows, Span<float> attributions)
+    public void Explain(WindowBatch windows, ExplanationOptions options, Span<float> attributions, Span<float> gaps)
     {
         RequireBands(windows);
         for (int n = 0; n < windows.Count; n++)
@@ -150,6 +150,11 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
             for (int band = 0; band < values.Length; band++)
             {
                 attributions[(n * values.Length) + band] = (float)Fitted.Layers[band].At(values[band]).Weight;
+            }
+
+            if (!gaps.IsEmpty)
+            {
+                gaps[n] = Completeness.Gap(attributions.Slice(n * values.Length, values.Length), Fitted.LogitOf(values).Logit - PriorLogit);
             }
         }
     }

@@ -63,9 +63,10 @@ public abstract class NeuralModel : IProspectivityModel, IExplainsWindows
     }
 
     /// <inheritdoc/>
-    /// <remarks>Integrated gradients from a zero baseline (Sundararajan et al. 2017), 12 Gauss-Legendre points, mean over the window's cells.</remarks>
-    public void Explain(WindowBatch windows, Span<float> attributions)
+    /// <remarks>Integrated gradients (Sundararajan et al. 2017), Gauss-Legendre points, summed over the window's cells.</remarks>
+    public void Explain(WindowBatch windows, ExplanationOptions options, Span<float> attributions, Span<float> gaps)
     {
+        ArgumentNullException.ThrowIfNull(options);
         RequireBands(windows);
         if (windows.Count == 0)
         {
@@ -74,7 +75,11 @@ public abstract class NeuralModel : IProspectivityModel, IExplainsWindows
 
         using var scope = NewDisposeScope();
         var result = new IntegratedGradients(network.forward, AttributionPoints).PerBand(BatchTensors.Of(windows));
-        BatchTensors.CopyOut(result.PerBand, attributions);
+        BatchTensors.CopyOut(result.PerBand * (windows.Size * windows.Size), attributions);
+        if (!gaps.IsEmpty)
+        {
+            BatchTensors.CopyOut(result.Gap, gaps);
+        }
     }
 
     /// <inheritdoc/>

@@ -61,7 +61,7 @@ public sealed class TreeTests(ContractDistrict district) : IClassFixture<Contrac
         var windows = district.BatchOf(district.Spread(60));
         float[] scores = new float[60], attributions = new float[60 * windows.Bands];
         model.Score(windows, scores);
-        ((IExplainsWindows)model).Explain(windows, attributions);
+        ((IExplainsWindows)model).Explain(windows, new(), attributions, []);
 
         double[] rests = [.. scores.Select((score, n) => score - attributions[(n * windows.Bands)..((n + 1) * windows.Bands)].Sum(v => (double)v))];
 
@@ -79,7 +79,7 @@ public sealed class TreeTests(ContractDistrict district) : IClassFixture<Contrac
         model.Fit(made.Task(TestContext.Current.CancellationToken));
         float[] attributions = new float[made.Held.Length * 2];
 
-        ((IExplainsWindows)model).Explain(made.Batch(made.Held), attributions);
+        ((IExplainsWindows)model).Explain(made.Batch(made.Held), new(), attributions, []);
 
         Assert.All(attributions.Where((_, i) => i % 2 == 1), value => Assert.Equal(0, value));
         Assert.Contains(attributions, value => value != 0);

@@ -93,7 +93,7 @@ public sealed class WeightsOfEvidenceModelTests(ContractDistrict district) : ICl
         var windows = district.BatchOf(district.Spread(20));
         float[] scores = new float[20], attributions = new float[20 * windows.Bands], samples = new float[20 * 2];
         model.Score(windows, scores);
-        model.Explain(windows, attributions);
+        model.Explain(windows, new(), attributions, []);
         model.Sample(windows, 2, new float[20], samples);
 
         for (int n = 0; n < 20; n++)

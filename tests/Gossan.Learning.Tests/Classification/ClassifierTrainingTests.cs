@@ -100,8 +100,8 @@ public sealed class ClassifierTrainingTests(ContractDistrict district) : IClassF
         var model = (MaskedAutoencoderModel)district.FittedOnce(_ => Model(new() { Epochs = 5 }));
         var windows = district.BatchOf(district.Spread(6));
         float[] first = new float[6 * windows.Bands], second = new float[6 * windows.Bands];
-        model.Explain(windows, first);
-        model.Explain(windows, second);
+        model.Explain(windows, new(), first, []);
+        model.Explain(windows, new(), second, []);
 
         Assert.Equal(first, second);
         Assert.Contains(first, value => Math.Abs(value) > 1e-6);
