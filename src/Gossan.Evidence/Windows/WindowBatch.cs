@@ -36,5 +36,26 @@ public sealed class WindowBatch
     /// <returns>One value per band.</returns>
     public ReadOnlySpan<float> CentreCell(int window) => values.AsSpan(((window * Size * Size) + (Size * Size / 2)) * Bands, Bands);
 
+    /// <summary>Replaces one layer of every window by that layer of the windows of another batch, in order.</summary>
+    /// <param name="band">Which layer, 0 to <see cref="Bands"/> - 1.</param>
+    /// <param name="from">A batch of as many windows of the same size and layers.</param>
+    /// <exception cref="ArgumentException">The batches differ in shape.</exception>
+    public void TakeBand(int band, WindowBatch from)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentOutOfRangeException.ThrowIfNegative(band);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(band, Bands);
+        if ((from.Count, from.Size, from.Bands) != (Count, Size, Bands))
+        {
+            throw new ArgumentException($"A batch of {Count} windows of {Size} cells and {Bands} bands cannot take a band from one of {from.Count} windows of {from.Size} cells and {from.Bands} bands.", nameof(from));
+        }
+
+        var taken = from.Values;
+        for (int cell = band; cell < taken.Length; cell += Bands)
+        {
+            values[cell] = taken[cell];
+        }
+    }
+
     internal Span<float> WindowAt(int window) => values.AsSpan(window * Size * Size * Bands, Size * Size * Bands);
 }

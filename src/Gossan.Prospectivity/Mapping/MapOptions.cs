@@ -1,3 +1,5 @@
+using Gossan.Prospectivity.Explanation;
+
 namespace Gossan.Prospectivity.Mapping;
 
 /// <summary>How a map is made.</summary>
@@ -11,6 +13,18 @@ public sealed record MapOptions
 
     /// <summary>Windows computed together.</summary>
     public int Batch { get; init; } = 256;
+
+    /// <summary>Which windows are explained: prospects, all, none, or the best share of the region by likelihood, above 0 and at most 1. See <see cref="AttributionScope"/>.</summary>
+    public string Attribution { get; init; } = "0.05";
+
+    /// <summary>The starting point of attributions, for models that integrate from one.</summary>
+    public AttributionBaseline Baseline { get; init; } = AttributionBaseline.Zero;
+
+    /// <summary>The largest gap of an attribution that is left as it is, as a share of the score's difference to the starting point; above 0 and at most 1.</summary>
+    public double AttributionTolerance { get; init; } = 0.01;
+
+    /// <summary>Most points of the integral per explained window, 1 or more.</summary>
+    public int AttributionPoints { get; init; } = 50;
 
     /// <summary>Returns these options, or throws once with all that is wrong.</summary>
     /// <returns>The same record.</returns>
@@ -31,6 +45,26 @@ public sealed record MapOptions
         if (Batch is < 1 or > 65_536)
         {
             problems.Add($"map.batch is {Batch}, but must be 1 to 65,536 windows");
+        }
+
+        if (AttributionScope.Problem(Attribution) is { } scope)
+        {
+            problems.Add(scope);
+        }
+
+        if (!Enum.IsDefined(Baseline))
+        {
+            problems.Add($"map.baseline is {Baseline}, but must be zero or mean");
+        }
+
+        if (!(AttributionTolerance is > 0 and <= 1))
+        {
+            problems.Add(FormattableString.Invariant($"map.attribution_tolerance is {AttributionTolerance}, but must be above 0 and at most 1"));
+        }
+
+        if (AttributionPoints is < 1 or > 10_000)
+        {
+            problems.Add($"map.attribution_points is {AttributionPoints}, but must be 1 to 10,000 points");
         }
 
         return problems.Count == 0 ? this : throw MapException.Options(problems);
