@@ -3,6 +3,7 @@ using Gossan.Evidence.Samples;
 using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Calibration;
 using Gossan.Prospectivity.Evaluation;
+using Gossan.Prospectivity.Explanation;
 using Gossan.Prospectivity.Models;
 
 namespace Gossan.Prospectivity.Comparison;
@@ -75,6 +76,9 @@ public sealed class CrossValidation(WindowSource windows, IReadOnlyList<WindowCe
                 TrainingSites = draw.Of(SampleSet.Train).Where(sample => sample.Positive).Distinct().Count(),
                 GuardedSites = draw.GuardCost.Sites,
                 GuardedWindows = draw.GuardCost.Windows,
+                Importance = trial.Importance is { } options && places.Length > 0 && missing == MissingEvidence.Nothing
+                    ? PermutationImportance.FallsOf(model, windows, places, cells, SeededRandom.Derive(seed, "importance", fold), options, progress, cancellation)
+                    : null,
             };
         }
     }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Gossan.Prospectivity.Explanation;
+
 namespace Gossan.Prospectivity.Comparison;
 
 /// <summary>What one model did on the fold that was held out from it.</summary>
@@ -35,4 +38,8 @@ public sealed record FoldScores
 
     /// <summary>Unlabelled windows left out for the same reason.</summary>
     public required long GuardedWindows { get; init; }
+
+    /// <summary>What the held-out sites lose when a layer is shuffled; <see langword="null"/> where the trial does not ask for it, and where evidence is missing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PermutationFalls? Importance { get; init; }
 }

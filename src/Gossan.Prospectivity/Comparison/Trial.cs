@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Gossan.Evidence.Windows;
+using Gossan.Prospectivity.Explanation;
 
 namespace Gossan.Prospectivity.Comparison;
 
@@ -13,4 +15,8 @@ public sealed record Trial
 
     /// <summary>What of the evidence is missing when the held-out part is scored: one result for each.</summary>
     public IReadOnlyList<MissingEvidence> Missing { get; init; } = [MissingEvidence.Nothing];
+
+    /// <summary>How the importance of layers is measured on each held-out fold, on the whole evidence; <see langword="null"/> leaves it out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImportanceOptions? Importance { get; init; }
 }

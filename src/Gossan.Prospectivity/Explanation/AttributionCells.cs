@@ -1,21 +1,21 @@
 using Gossan.Evidence.Layers;
 using Gossan.Evidence.Windows;
 using Gossan.Grids;
+using Gossan.Prospectivity.Mapping;
 
 namespace Gossan.Prospectivity.Explanation;
 
-/// <summary>The windows that are explained, north to south and west to east, found again each time so that memory does not grow with the region.</summary>
+/// <summary>The windows that are explained, in the order of the map, found again each time so that memory does not grow with the region.</summary>
 internal sealed class AttributionCells
 {
-    private readonly WindowSource windows;
-    private readonly int region;
     private readonly AttributionScope scope;
+    private readonly string region;
     private readonly string likelihoodPath;
     private readonly Func<int, int, bool>? prospects;
 
-    public AttributionCells(WindowSource windows, int region, AttributionScope scope, string likelihoodPath, Func<int, int, bool>? prospects)
+    public AttributionCells(MapPlan plan, AttributionScope scope, string region, string likelihoodPath, Func<int, int, bool>? prospects)
     {
-        (this.windows, this.region, this.scope, this.likelihoodPath, this.prospects) = (windows, region, scope, likelihoodPath, prospects);
+        (Plan, this.scope, this.region, this.likelihoodPath, this.prospects) = (plan, scope, region, likelihoodPath, prospects);
         if (scope.Kind == AttributionScopeKind.Prospects && prospects is null)
         {
             throw ExplanationException.NoProspects();
@@ -24,6 +24,9 @@ internal sealed class AttributionCells
         Cut = scope.Kind == AttributionScopeKind.Share ? CutOf() : double.NegativeInfinity;
         Windows = All().LongCount();
     }
+
+    /// <summary>Which windows the map predicts.</summary>
+    public MapPlan Plan { get; }
 
     /// <summary>The likelihood from which cells are explained, for a share.</summary>
     public double Cut { get; }
@@ -38,19 +41,20 @@ internal sealed class AttributionCells
             yield break;
         }
 
-        var valid = windows.Valid[region];
         using var likelihood = scope.Kind == AttributionScopeKind.Share ? Open() : null;
-        var grid = windows.Stacks[region].Grid;
-        float[] line = new float[grid.Columns];
-        for (int row = 0; row < grid.Rows; row++)
+        int columns = Plan.Grid.Columns;
+        float[] cells = new float[likelihood is null ? 0 : Plan.BlockCells];
+        for (int block = 0; block < Plan.Blocks; block++)
         {
-            likelihood?.Read(0, row, 0, 1, grid.Columns, line);
-            for (int column = 0; column < grid.Columns; column++)
+            int top = block * Plan.RowsPerBlock, rows = Plan.RowsOf(block);
+            likelihood?.Read(0, top, 0, rows, columns, cells.AsSpan(0, rows * columns));
+            foreach (var centre in Plan.CentresOf(block))
             {
                 // NaN is below every cut.
-                if (valid.Contains(row, column) && (likelihood is null || line[column] >= Cut) && (scope.Kind != AttributionScopeKind.Prospects || prospects!(row, column)))
+                if ((likelihood is null || cells[((centre.Row - top) * columns) + centre.Column] >= Cut)
+                    && (scope.Kind != AttributionScopeKind.Prospects || prospects!(centre.Row, centre.Column)))
                 {
-                    yield return new(region, row, column);
+                    yield return centre;
                 }
             }
         }
@@ -88,12 +92,12 @@ internal sealed class AttributionCells
     private RasterFile Open()
     {
         var raster = RasterFile.Open(likelihoodPath);
-        if (raster.Grid.Matches(windows.Stacks[region].Grid))
+        if (raster.Grid.Matches(Plan.Grid))
         {
             return raster;
         }
 
         raster.Dispose();
-        throw ExplanationException.OtherGrid(likelihoodPath, windows.Stacks[region].Region);
+        throw ExplanationException.OtherGrid(likelihoodPath, region);
     }
 }

@@ -1,3 +1,4 @@
+using Gossan.Evidence.Layers;
 using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Mapping;
 
@@ -22,6 +23,9 @@ internal sealed class AttributionJournal : IDisposable
 
     /// <summary>Windows in all.</summary>
     public long Windows => cells.Windows;
+
+    /// <summary>Which windows the map predicts.</summary>
+    public MapPlan Plan => cells.Plan;
 
     /// <summary>Windows of finished blocks.</summary>
     public long Done => Math.Min(Windows, (long)journal.Blocks * AttributionMapping.WindowsPerBlock);
@@ -65,6 +69,22 @@ internal sealed class AttributionJournal : IDisposable
             {
                 yield return (centres[i], kept.AsMemory(i * length, length - 1), kept[(i * length) + length - 1]);
             }
+        }
+    }
+
+    /// <summary>The absolute gaps of all windows, block by block; NaN where the last block has no windows.</summary>
+    public void ScanGaps(CellAction action)
+    {
+        float[] kept = new float[block.Length], gaps = new float[AttributionMapping.WindowsPerBlock];
+        for (int index = 0; index < journal.Blocks; index++)
+        {
+            journal.Read(index, kept);
+            for (int i = 0; i < gaps.Length; i++)
+            {
+                gaps[i] = Math.Abs(kept[(i * length) + length - 1]);
+            }
+
+            action(gaps);
         }
     }
 

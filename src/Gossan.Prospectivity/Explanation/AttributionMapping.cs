@@ -1,6 +1,5 @@
-using System.Globalization;
+using Gossan.Evidence.Layers;
 using Gossan.Evidence.Windows;
-using Gossan.Grids;
 using Gossan.Prospectivity.Mapping;
 using Gossan.Prospectivity.Models;
 
@@ -8,8 +7,9 @@ namespace Gossan.Prospectivity.Explanation;
 
 /// <summary>Says for the windows of a map what each layer added to their scores: <c>attribution.tif</c>, <c>attribution.json</c>, <c>attribution.csv</c>.</summary>
 /// <remarks>
-/// One band per layer, named as it, on the map's grid; cells that are not explained are NaN. Memory holds one block of windows and a few rows
-/// of all bands, whatever the size of the region; the journal holds the explained windows alone.
+/// One band per layer, named as it, on the map's grid; cells that are not explained are NaN. With a stride only the windows that the map
+/// predicts are explained, and stand for their neighbours as there. Memory holds one block of windows and one block of rows, whatever the
+/// size of the region; the journal holds the explained windows alone.
 /// </remarks>
 public static class AttributionMapping
 {
@@ -26,60 +26,47 @@ public static class AttributionMapping
     public const int WindowsPerBlock = 1024;
 
     private const int Resamples = 1000;
-    private const int MostFloats = 1 << 22;
-    private const int MostRows = 64;
+    private const int RowsPerBlock = 16;
 
     /// <summary>Explains windows of one region.</summary>
-    /// <param name="model">The trained model. One that does not explain itself gives a note and no raster.</param>
-    /// <param name="windows">The regions' windows.</param>
-    /// <param name="region">Which region, by index.</param>
-    /// <param name="folder">Where the results go; those of an earlier run are removed where there are none now.</param>
-    /// <param name="likelihoodPath">The region's likelihood raster; read for a share only.</param>
-    /// <param name="options">Scope, starting point, tolerance, points, batch.</param>
-    /// <param name="journalPath">File for finished windows; the caller deletes it once the result is safe.</param>
-    /// <param name="journalKey">What they depend on: model, stack, prospects. Options and the cut of the likelihood are added here.</param>
-    /// <param name="prospects">Whether a cell (row, column) lies in a prospect; needed for that scope only.</param>
+    /// <param name="request">Which windows, by which model, and where to.</param>
     /// <param name="progress">Told the windows done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the work; finished blocks are kept.</param>
     /// <returns>What was made.</returns>
     /// <exception cref="MapException">An option is outside its range.</exception>
     /// <exception cref="ExplanationException">The likelihood lies on another grid, prospects are asked for but not given, or an attribution is not finite.</exception>
     /// <exception cref="OutputException">The disk is full or the folder may not be written to.</exception>
-    public static AttributionResult Run(
-        TrainedModel model, WindowSource windows, int region, string folder, string likelihoodPath, MapOptions options,
-        string journalPath, string journalKey, Func<int, int, bool>? prospects = null,
-        IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    public static AttributionResult Run(AttributionRequest request, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(windows);
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentException.ThrowIfNullOrEmpty(folder);
-        var scope = AttributionScope.Parse(options.Validated().Attribution);
+        ArgumentNullException.ThrowIfNull(request);
+        var (options, windows, card) = (request.Options.Validated(), request.Windows, request.Model.Card);
+        var scope = AttributionScope.Parse(options.Attribution);
         if (scope.Kind == AttributionScopeKind.None)
         {
-            return Nothing(folder, "attributions were not asked for (map.attribution: none)");
+            return Nothing(request.Folder, "attributions were not asked for (map.attribution: none)");
         }
 
-        if (model.Model is not IExplainsWindows explaining)
+        if (request.Model.Model is not IExplainsWindows explaining)
         {
-            return Nothing(folder, $"the {model.Card.Model} model does not say what its layers add; the importance of layers by permutation works for it");
+            return Nothing(request.Folder, $"the {card.Model} model does not say what its layers add; the importance of layers by permutation works for it");
         }
 
-        var cells = new AttributionCells(windows, region, scope, likelihoodPath, prospects);
+        var plan = new MapPlan(windows, request.Region, options.Stride, RowsPerBlock);
+        var cells = new AttributionCells(plan, scope, windows.Stacks[request.Region].Region, request.LikelihoodPath, request.Prospects);
         if (cells.Windows == 0)
         {
-            return Nothing(folder, $"no window is in the scope of attributions (map.attribution: {scope})");
+            return Nothing(request.Folder, $"no window is in the scope of attributions (map.attribution: {scope})");
         }
 
-        float[] baseline = options.Baseline == AttributionBaseline.Mean ? LayerMeans.Of(windows, region) : [];
-        string key = FormattableString.Invariant($"{journalKey} attribution {scope} {cells.Cut:R} {options.Baseline} {options.AttributionTolerance:R} {options.AttributionPoints} {options.Batch}");
-        using var journal = new AttributionJournal(journalPath, key, cells, windows.Bands.Count);
-        Explain(explaining, model.Card.Model, windows, journal, options, baseline, progress, cancellation);
-        var (summary, sample) = Summarise(model.Card, windows, region, journal, scope, options);
-        string raster = Path.Combine(folder, RasterFileName);
-        WriteRaster(raster, windows, region, journal, Metadata(model.Card, windows.Options, summary, options));
-        AtomicFile.WriteText(Path.Combine(folder, SummaryFile), RecordJson.TextOf(summary));
-        AttributionTable.Write(Path.Combine(folder, TableFile), summary);
+        float[] baseline = options.Baseline == AttributionBaseline.Mean ? LayerMeans.Of(windows, request.Region) : [];
+        string key = FormattableString.Invariant($"{request.JournalKey} attribution {scope} {cells.Cut:R} {options.Baseline} {options.AttributionTolerance:R} {options.AttributionPoints} {options.Stride} {options.Batch}");
+        using var journal = new AttributionJournal(request.JournalPath, key, cells, windows.Bands.Count);
+        Explain(explaining, card.Model, windows, journal, options, baseline, progress, cancellation);
+        var (summary, sample) = Summarise(request, journal, scope);
+        string raster = Path.Combine(request.Folder, RasterFileName);
+        AttributionRaster.Write(raster, windows, journal, summary, card, options);
+        AtomicFile.WriteText(Path.Combine(request.Folder, SummaryFile), RecordJson.TextOf(summary));
+        AttributionTable.Write(Path.Combine(request.Folder, TableFile), summary);
         return new(cells.Windows, raster, summary, sample, null);
     }
 
@@ -153,12 +140,12 @@ public static class AttributionMapping
         }
     }
 
-    private static (AttributionSummary Summary, AttributionSample Sample) Summarise(
-        ModelCard card, WindowSource windows, int region, AttributionJournal journal, AttributionScope scope, MapOptions options)
+    private static (AttributionSummary Summary, AttributionSample Sample) Summarise(AttributionRequest request, AttributionJournal journal, AttributionScope scope)
     {
-        var stack = windows.Stacks[region];
+        var (windows, card) = (request.Windows, request.Model.Card);
+        var stack = windows.Stacks[request.Region];
         var blocks = new AttributionBlocks(stack.Grid, windows.Options.Size);
-        var tally = new AttributionTally(windows.Bands.Count, options.AttributionTolerance, blocks);
+        var tally = new AttributionTally(windows.Bands.Count, request.Options.AttributionTolerance, blocks);
         var random = SeededRandom.For(card.Seed, "sample of attributions");
         List<float[]> sampledValues = [], sampled = [];
         float[] values = new float[windows.Bands.Count];
@@ -178,6 +165,7 @@ public static class AttributionMapping
             left--;
         }
 
+        double medianGap = LayerStatistics.Percentiles(journal.ScanGaps, 0.5)[0];
         var summary = new AttributionSummary
         {
             Model = card.Model,
@@ -185,62 +173,12 @@ public static class AttributionMapping
             Region = stack.Region,
             Scope = scope.ToString(),
             Windows = journal.Windows,
-            Baseline = options.Baseline,
+            Baseline = request.Options.Baseline,
             Blocks = tally.OccupiedBlocks,
             BlockCells = blocks.Edge,
-            Completeness = tally.Completeness,
+            Completeness = tally.CompletenessWith(medianGap),
             Layers = tally.Layers(windows.Bands, Resamples, card.Seed),
         };
         return (summary, new(windows.Bands, sampledValues, sampled));
     }
-
-    private static void WriteRaster(string path, WindowSource windows, int region, AttributionJournal journal, Dictionary<string, string> metadata)
-    {
-        var grid = windows.Stacks[region].Grid;
-        int bands = windows.Bands.Count;
-        using var writer = RasterWriter.Create(path, grid, windows.Bands, metadata);
-        int rows = (int)Math.Clamp(MostFloats / ((long)grid.Columns * bands), 1, MostRows), top = -1;
-        float[] cells = new float[rows * grid.Columns * bands];
-        foreach (var (centre, attributions, _) in journal.All())
-        {
-            if (top < 0 || centre.Row >= top + rows)
-            {
-                Flush();
-                top = (centre.Row / rows) * rows;
-                Array.Fill(cells, float.NaN);
-            }
-
-            for (int band = 0; band < bands; band++)
-            {
-                cells[(((band * rows) + centre.Row - top) * grid.Columns) + centre.Column] = attributions.Span[band];
-            }
-        }
-
-        Flush();
-        writer.Complete();
-
-        void Flush()
-        {
-            int count = Math.Min(rows, grid.Rows - top);
-            for (int band = 0; band < bands && top >= 0; band++)
-            {
-                writer.Write(band, top, count, cells.AsSpan(band * rows * grid.Columns, count * grid.Columns));
-            }
-        }
-    }
-
-    private static Dictionary<string, string> Metadata(ModelCard card, WindowOptions windows, AttributionSummary summary, MapOptions options) => new(StringComparer.Ordinal)
-    {
-        ["MEANING"] = "log-odds added by the layer's cells of the window; the sum over bands is the score less the score of the baseline, before calibration",
-        ["TARGET"] = card.Target,
-        ["MODEL"] = card.Model,
-        ["WINDOW_SIZE"] = windows.Size.ToString(CultureInfo.InvariantCulture),
-        ["SCOPE"] = summary.Scope,
-        ["BASELINE"] = (options.Baseline == AttributionBaseline.Mean ? "mean of the region's valid cells in each layer" : "zero: mean of each layer over the training regions")
-            + "; regression, weights of evidence and trees start from a point of their own",
-        ["TOLERANCE"] = options.AttributionTolerance.ToString("G9", CultureInfo.InvariantCulture),
-        ["LARGEST_GAP"] = summary.Completeness.LargestGap.ToString("G6", CultureInfo.InvariantCulture),
-        ["MEAN_GAP"] = summary.Completeness.MeanGap.ToString("G6", CultureInfo.InvariantCulture),
-        ["SOFTWARE"] = $"Gossan {card.Version}",
-    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Gossan.Prospectivity.Explanation;
@@ -12,11 +13,11 @@ public static class AttributionTable
     public static void Write(string path, AttributionSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
-        var text = new StringBuilder("layer,mean_absolute,mean_absolute_low,mean_absolute_high,mean,strongest,value_correlation\n");
+        var text = new StringBuilder("rank,layer,mean_absolute,mean_absolute_low,mean_absolute_high,mean,strongest,value_correlation\n");
         foreach (var layer in summary.Layers)
         {
             double[] numbers = [layer.MeanAbsolute.Estimate, layer.MeanAbsolute.Low, layer.MeanAbsolute.High, layer.Mean, layer.Strongest, layer.ValueCorrelation];
-            text.Append(CsvText.Quoted(layer.Layer)).AppendJoin("", numbers.Select(number => "," + CsvText.Of(number))).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"{layer.Rank},").Append(CsvText.Quoted(layer.Layer)).AppendJoin("", numbers.Select(number => "," + CsvText.Of(number))).Append('\n');
         }
 
         AtomicFile.WriteText(path, text.ToString());

@@ -19,7 +19,7 @@ internal sealed class AttributionTally
     private readonly double[] absoluteOfBlock;
     private readonly double[] mean, strongest, valueMean, squares, valueSquares, products;
     private long windows, within;
-    private double gapSum, largestGap;
+    private double largestGap;
 
     public AttributionTally(int bands, double tolerance, AttributionBlocks blocks)
     {
@@ -32,8 +32,6 @@ internal sealed class AttributionTally
 
     /// <summary>Blocks that hold explained windows.</summary>
     public int OccupiedBlocks => windowsOfBlock.Count(count => count > 0);
-
-    public AttributionCompleteness Completeness => new(gapSum / windows, largestGap, tolerance, (double)within / windows);
 
     /// <summary>Adds one window.</summary>
     /// <param name="row">Row of its centre.</param>
@@ -68,21 +66,21 @@ internal sealed class AttributionTally
         }
 
         double missed = Math.Abs((double)gap);
-        gapSum += missed;
         largestGap = Math.Max(largestGap, missed);
         within += missed <= (tolerance * Math.Max(Math.Abs(sum - gap), SmallDifference)) + Rounding ? 1 : 0;
     }
+
+    /// <summary>How nearly the attributions add up, with the median that needs all gaps together.</summary>
+    public AttributionCompleteness CompletenessWith(double medianGap) => new(medianGap, largestGap, tolerance, (double)within / windows);
 
     /// <summary>The layers, strongest first.</summary>
     public IReadOnlyList<LayerAttribution> Layers(IReadOnlyList<string> names, int resamples, long seed)
     {
         int[] occupied = [.. Enumerable.Range(0, blocks.Count).Where(block => windowsOfBlock[block] > 0)];
-        return [.. names.Select((name, band) => new LayerAttribution(
-            name,
-            MeanAbsolute(occupied, band, resamples, seed),
-            mean[band],
-            strongest[band] / windows,
-            products[band] / Math.Sqrt(squares[band] * valueSquares[band]))).OrderByDescending(layer => layer.MeanAbsolute.Estimate)];
+        Interval[] sizes = [.. names.Select((_, band) => MeanAbsolute(occupied, band, resamples, seed))];
+        int[] order = [.. Enumerable.Range(0, names.Count).OrderByDescending(band => sizes[band].Estimate)];
+        return [.. order.Select((band, place) => new LayerAttribution(
+            place + 1, names[band], sizes[band], mean[band], strongest[band] / windows, products[band] / Math.Sqrt(squares[band] * valueSquares[band])))];
     }
 
     /// <summary>The mean over windows, with the interval over blocks: the same blocks are drawn for every layer.</summary>

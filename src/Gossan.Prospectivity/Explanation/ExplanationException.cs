@@ -13,6 +13,11 @@ public sealed class ExplanationException : GossanException
     /// <returns>The exception to throw.</returns>
     public static ExplanationException Scope(string problem) => new(problem + ".");
 
+    /// <summary>Options outside their range.</summary>
+    /// <param name="problems">One sentence each, without a full stop.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ExplanationException Options(IReadOnlyList<string> problems) => new(string.Join(".\n", problems) + ".");
+
     /// <summary>Prospects are to be explained, but nobody said where they are.</summary>
     /// <returns>The exception to throw.</returns>
     public static ExplanationException NoProspects() =>

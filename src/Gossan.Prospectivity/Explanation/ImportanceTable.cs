@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Gossan.Prospectivity.Evaluation;
 
@@ -43,7 +44,7 @@ public sealed record ImportanceTable
             Sites = placements.Length,
             Repeats = repeats,
             Auroc = placements.Average(),
-            Layers = [.. layers.Select((layer, band) => new LayerImportance(layer, FallOf(band))).OrderByDescending(layer => layer.Fall.Estimate)],
+            Layers = [.. layers.Select((layer, band) => (Layer: layer, Fall: FallOf(band))).OrderByDescending(layer => layer.Fall.Estimate).Select((layer, place) => new LayerImportance(place + 1, layer.Layer, layer.Fall))],
         };
 
         Interval FallOf(int band)
@@ -66,10 +67,10 @@ public sealed record ImportanceTable
     /// <exception cref="OutputException">The disk is full or the folder may not be written to.</exception>
     public void WriteCsv(string path)
     {
-        var text = new StringBuilder("layer,auroc_fall,auroc_fall_low,auroc_fall_high\n");
-        foreach (var (layer, fall) in Layers)
+        var text = new StringBuilder("rank,layer,auroc_fall,auroc_fall_low,auroc_fall_high\n");
+        foreach (var (rank, layer, fall) in Layers)
         {
-            text.Append(CsvText.Quoted(layer)).Append(',').AppendJoin(',', CsvText.Of(fall.Estimate), CsvText.Of(fall.Low), CsvText.Of(fall.High)).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"{rank},").Append(CsvText.Quoted(layer)).Append(',').AppendJoin(',', CsvText.Of(fall.Estimate), CsvText.Of(fall.Low), CsvText.Of(fall.High)).Append('\n');
         }
 
         AtomicFile.WriteText(path, text.ToString());

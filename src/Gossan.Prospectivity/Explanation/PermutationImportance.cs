@@ -1,3 +1,4 @@
+using Gossan.Evidence.Samples;
 using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Evaluation;
 using Gossan.Prospectivity.Models;
@@ -14,44 +15,62 @@ public static class PermutationImportance
 {
     private const int Batch = 256;
 
-    /// <summary>Measures a model on its held-out windows.</summary>
+    /// <summary>Measures a trained model on the test samples of its own draw.</summary>
     /// <param name="model">The trained model.</param>
     /// <param name="windows">The regions' windows.</param>
-    /// <param name="sites">Windows of held-out sites; one that is repeated counts once.</param>
-    /// <param name="cells">Held-out windows that the sites are ranked against: a fold's cells, or the test split's likely negatives.</param>
-    /// <param name="seed">Fixes shuffles and resamples.</param>
-    /// <param name="repeats">How many times each layer is shuffled, at least 1.</param>
+    /// <param name="samples">The draw that the model was trained on: its test sites are ranked against its likely negatives of the test.</param>
+    /// <param name="seed">Fixes draws, shuffles and resamples.</param>
+    /// <param name="options">Repeats and background; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Told the windows scored; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The layers by their fall.</returns>
-    /// <exception cref="ExplanationException">There are no sites or no cells, or a score is not finite.</exception>
+    /// <exception cref="ExplanationException">There are no test samples of one kind, an option is outside its range, or a score is not finite.</exception>
     public static ImportanceTable Of(
-        TrainedModel model, WindowSource windows, IReadOnlyList<WindowCentre> sites, IReadOnlyList<WindowCentre> cells, long seed, int repeats = 5,
+        TrainedModel model, WindowSource windows, SampleDraw samples, long seed, ImportanceOptions? options = null,
         IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return ImportanceTable.Of([FallsOf(model.Model, windows, sites, cells, seed, repeats, progress, cancellation)], seed);
+        ArgumentNullException.ThrowIfNull(samples);
+        var test = samples.Of(SampleSet.Test);
+        var falls = FallsOf(model.Model, windows, CentresOf(positive: true), CentresOf(positive: false), seed, options, progress, cancellation);
+        return ImportanceTable.Of([falls], seed);
+
+        WindowCentre[] CentresOf(bool positive) => [.. test.Where(sample => sample.Positive == positive).Select(sample => sample.Centre)];
     }
 
-    /// <summary>Measures one fold; <see cref="ImportanceTable.Of"/> puts several together.</summary>
-    /// <inheritdoc cref="Of"/>
+    /// <summary>Measures a model on one held-out fold; <see cref="ImportanceTable.Of"/> puts folds together.</summary>
+    /// <param name="model">The model, fitted without the windows given here.</param>
+    /// <param name="windows">The regions' windows.</param>
+    /// <param name="sites">Windows of held-out sites; one that is repeated counts once.</param>
+    /// <param name="cells">Held-out windows that the sites are ranked against; a part of them where there are more than <see cref="ImportanceOptions.Background"/>.</param>
+    /// <param name="seed">Fixes draws and shuffles.</param>
+    /// <param name="options">Repeats and background; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told the windows scored; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <returns>The falls of all sites.</returns>
+    /// <exception cref="ExplanationException">There are no sites or no cells, an option is outside its range, or a score is not finite.</exception>
     public static PermutationFalls FallsOf(
-        IProspectivityModel model, WindowSource windows, IReadOnlyList<WindowCentre> sites, IReadOnlyList<WindowCentre> cells, long seed, int repeats = 5,
+        IProspectivityModel model, WindowSource windows, IReadOnlyList<WindowCentre> sites, IReadOnlyList<WindowCentre> cells, long seed, ImportanceOptions? options = null,
         IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(windows);
         ArgumentNullException.ThrowIfNull(sites);
         ArgumentNullException.ThrowIfNull(cells);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repeats);
-        WindowCentre[] held = [.. sites.Distinct()];
-        if (held.Length == 0 || cells.Count == 0)
+        var (repeats, background) = ((options ??= new()).Validated().Repeats, options.Background);
+        WindowCentre[] held = [.. sites.Distinct()], others = [.. cells];
+        if (held.Length == 0 || others.Length == 0)
         {
-            throw ExplanationException.NothingHeldOut(held.Length, cells.Count);
+            throw ExplanationException.NothingHeldOut(held.Length, others.Length);
         }
 
-        WindowCentre[] all = [.. held, .. cells];
+        if (others.Length > background)
+        {
+            SeededRandom.For(seed, "background of importance").Shuffle(others);
+            others = others[..background];
+        }
+
+        WindowCentre[] all = [.. held, .. others];
         int bands = windows.Bands.Count;
         var work = new Scoring(model, windows, all, (long)repeats * bands * all.Length, progress, cancellation);
         float[] asTheyAre = new float[all.Length];

@@ -151,6 +151,44 @@ public sealed class AttributionMappingTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_was_cancelled_keeps_its_finished_blocks()
+    {
+        var whole = Run(new(2, -1, 0), "undisturbed", "all");
+        using var source = new CancellationTokenSource();
+        var request = Request(WeighingModel.Trained(new WeighingModel(2, -1, 0)), "cancelled", new() { Attribution = "all" });
+        Assert.ThrowsAny<OperationCanceledException>(() => AttributionMapping.Run(request, new CancelAfter(source, AttributionMapping.WindowsPerBlock + 1), source.Token));
+        Assert.Empty(Files("cancelled"));
+
+        var rest = new WeighingModel(2, -1, 0);
+        var result = Run(rest, "cancelled", "all");
+        Assert.InRange(rest.Explained, 1, (int)windows.Count - AttributionMapping.WindowsPerBlock);
+        Assert.Equal(File.ReadAllBytes(whole.RasterPath!), File.ReadAllBytes(result.RasterPath!));
+    }
+
+    [Fact]
+    public void With_a_stride_the_windows_that_the_map_predicts_are_explained_and_stand_for_their_neighbours()
+    {
+        var options = new MapOptions { Stride = 4, Uncertainty = 0, Attribution = "0.2" };
+        var model = new WeighingModel(2, -1, 0);
+        string likelihood = ProspectivityMapping.Run(WeighingModel.Trained(model), windows, 0, folder["stride"], options, folder["journals/map.journal"], "map").LikelihoodPath;
+        var result = RunWith(model, "stride", options, likelihood);
+
+        // What is explained adds up to the score behind the likelihood, cell by cell.
+        float[] of = Made.Read(likelihood);
+        float[][] bands = ReadBands(result.RasterPath!);
+        double cut = of.Where(value => !float.IsNaN(value)).OrderDescending().ElementAt((int)Math.Ceiling(0.2 * windows.Count) - 1);
+        Assert.InRange(result.Windows, 1, windows.Count / 30);
+        Assert.All(Enumerable.Range(0, of.Length), cell =>
+        {
+            Assert.Equal(of[cell] >= cut, !float.IsNaN(bands[0][cell]));
+            if (of[cell] >= cut)
+            {
+                Assert.Equal(of[cell], 1 / (1 + Math.Exp(-(bands[0][cell] + bands[1][cell]))), 1e-5);
+            }
+        });
+    }
+
+    [Fact]
     public void Windows_of_other_options_are_explained_again()
     {
         Run(new(2, -1, 0), "k", "all");
@@ -177,6 +215,12 @@ public sealed class AttributionMappingTests : IDisposable
         Assert.StartsWith("log-odds added by the layer's cells", raster.Metadata["MEANING"], StringComparison.Ordinal);
         Assert.StartsWith("zero: mean of each layer over the training regions", raster.Metadata["BASELINE"], StringComparison.Ordinal);
         Assert.Equal(("weighing", "nickel", "0.01", "0.25", "all"), (raster.Metadata["MODEL"], raster.Metadata["TARGET"], raster.Metadata["TOLERANCE"], raster.Metadata["LARGEST_GAP"], raster.Metadata["SCOPE"]));
+
+        // Gaps are 0 but in some of the windows, where a quarter of a log-odd is far too much.
+        double bad = Made.Centres(windows).Count(centre => First(centre.Row, centre.Column) > 0.9f);
+        Assert.InRange(bad, 1, windows.Count / 2);
+        Assert.Equal("0", raster.Metadata["MEDIAN_GAP"]);
+        Assert.Equal(1 - (bad / windows.Count), double.Parse(raster.Metadata["WITHIN_TOLERANCE"], System.Globalization.CultureInfo.InvariantCulture), 1e-6);
     }
 
     [Fact]
@@ -204,10 +248,10 @@ public sealed class AttributionMappingTests : IDisposable
         using var small = Made.Stack(folder, "small", 2, 2, (r, c) => a[(2 * r) + c], (r, c) => b[(2 * r) + c], (_, _) => 5);
         var model = new WeighingModel(2, 1, 0) { Gap = value => value == 2 ? 0.06f : value == 1 ? 0.02f : 0 };
         var result = AttributionMapping.Run(
-            WeighingModel.Trained(model), new([small], new() { Size = 1 }), 0, folder["hand"], "", new() { Attribution = "all" }, JournalOf("hand"), "k", null, null, TestContext.Current.CancellationToken);
+            Request(WeighingModel.Trained(model), "hand", new() { Attribution = "all" }) with { Windows = new([small], new() { Size = 1 }) }, null, TestContext.Current.CancellationToken);
         var summary = result.Summary!;
 
-        Assert.Equal(["band0", "band1", "band2"], summary.Layers.Select(layer => layer.Layer));
+        Assert.Equal([(1, "band0"), (2, "band1"), (3, "band2")], summary.Layers.Select(layer => (layer.Rank, layer.Layer)));
         Assert.Equal([2, 1.75, 0], summary.Layers.Select(layer => layer.MeanAbsolute.Estimate));
         Assert.Equal([1, 1.25, 0], summary.Layers.Select(layer => layer.Mean));
 
@@ -216,14 +260,14 @@ public sealed class AttributionMappingTests : IDisposable
         Assert.Equal([1, 1, double.NaN], summary.Layers.Select(layer => layer.ValueCorrelation), (x, y) => double.IsNaN(x) == double.IsNaN(y) && !(Math.Abs(x - y) > 1e-12));
 
         // Differences of scores 6 - 0.02 and 3 - 0.06: one gap within 1 %, one above.
-        Assert.Equal(0.02, summary.Completeness.MeanGap, 1e-8);
+        Assert.Equal(0.01, summary.Completeness.MedianGap, 1e-8);
         Assert.Equal(0.06, summary.Completeness.LargestGap, 1e-8);
         Assert.Equal((0.01, 0.75), (summary.Completeness.Tolerance, summary.Completeness.WithinTolerance));
 
         // All in one block: no interval.
         Assert.Equal((1, double.NaN), (summary.Blocks, summary.Layers[0].MeanAbsolute.Low));
         Assert.Equal(
-            "layer,mean_absolute,mean_absolute_low,mean_absolute_high,mean,strongest,value_correlation\nband0,2,,,1,0.375,1\nband1,1.75,,,1.25,0.375,1\nband2,0,,,0,0,\n",
+            "rank,layer,mean_absolute,mean_absolute_low,mean_absolute_high,mean,strongest,value_correlation\n1,band0,2,,,1,0.375,1\n2,band1,1.75,,,1.25,0.375,1\n3,band2,0,,,0,0,\n",
             File.ReadAllText(Path.Combine(folder["hand"], "attribution.csv")));
         Assert.Equal(
             RecordJson.TextOf(summary),
@@ -236,7 +280,7 @@ public sealed class AttributionMappingTests : IDisposable
         // Blocks of 12 x 12 cells in which the layer is constant: 30 numbers, not 4,000.
         using var blocky = Made.Stack(folder, "blocky", 60, 72, (r, c) => 1 + (((r / 12) + (c / 12)) % 2), (_, _) => 1, (r, c) => 0);
         var result = AttributionMapping.Run(
-            WeighingModel.Trained(new WeighingModel(1, 1, 1)), new([blocky], new() { Size = 3, Edge = WindowEdge.Reflect }), 0, folder["b"], "", new() { Attribution = "all" }, JournalOf("b"), "k", null, null, TestContext.Current.CancellationToken);
+            Request(WeighingModel.Trained(new WeighingModel(1, 1, 1)), "b", new() { Attribution = "all" }) with { Windows = new([blocky], new() { Size = 3, Edge = WindowEdge.Reflect }) }, null, TestContext.Current.CancellationToken);
         var layers = result.Summary!.Layers;
 
         // Half of 30 blocks are 1, half 2: the mean's standard error is 0.5 / sqrt(30) = 0.0913, 95 % in 1.5 +- 0.179.
@@ -276,10 +320,22 @@ public sealed class AttributionMappingTests : IDisposable
         RunWith(model, name, new() { Attribution = scope }, likelihood, prospects);
 
     private AttributionResult RunWith(WeighingModel model, string name, MapOptions options, string likelihood = "", Func<int, int, bool>? prospects = null) =>
-        AttributionMapping.Run(WeighingModel.Trained(model), windows, 0, folder[name], likelihood, options, JournalOf(name), "key", prospects, null, TestContext.Current.CancellationToken);
+        AttributionMapping.Run(Request(WeighingModel.Trained(model), name, options) with { LikelihoodPath = likelihood, Prospects = prospects }, null, TestContext.Current.CancellationToken);
 
     private AttributionResult RunTrained(TrainedModel model, string name, string scope) =>
-        AttributionMapping.Run(model, windows, 0, folder[name], "", new() { Attribution = scope }, JournalOf(name), "key", null, null, TestContext.Current.CancellationToken);
+        AttributionMapping.Run(Request(model, name, new() { Attribution = scope }), null, TestContext.Current.CancellationToken);
+
+    private AttributionRequest Request(TrainedModel model, string name, MapOptions options) => new()
+    {
+        Model = model,
+        Windows = windows,
+        Region = 0,
+        Folder = folder[name],
+        LikelihoodPath = "",
+        Options = options,
+        JournalPath = JournalOf(name),
+        JournalKey = "key",
+    };
 
     private string JournalOf(string name) => folder[$"journals/{name}.journal"];
 
@@ -295,5 +351,16 @@ public sealed class AttributionMappingTests : IDisposable
             raster.Read(band, 0, 0, raster.Grid.Rows, raster.Grid.Columns, cells);
             return cells;
         })];
+    }
+
+    private sealed class CancelAfter(CancellationTokenSource source, long windows) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value)
+        {
+            if (value.Done >= windows)
+            {
+                source.Cancel();
+            }
+        }
     }
 }

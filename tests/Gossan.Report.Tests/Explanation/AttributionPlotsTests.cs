@@ -90,7 +90,7 @@ public sealed class AttributionPlotsTests : IDisposable
     [Fact]
     public void Layers_without_any_attribution_are_drawn_too()
     {
-        var summary = Example(layers: 1).Summary with { Layers = [new("flat", new(0, double.NaN, double.NaN), 0, 0, double.NaN)], Blocks = 1 };
+        var summary = Example(layers: 1).Summary with { Layers = [new(1, "flat", new(0, double.NaN, double.NaN), 0, 0, double.NaN)], Blocks = 1 };
         AttributionPlots.Draw(folder.FullPath, summary, new(["flat"], [[1f], [1f]], [[0f], [0f]]));
 
         Assert.Equal(["flat"], Titles("attribution-windows.svg"));
@@ -100,7 +100,7 @@ public sealed class AttributionPlotsTests : IDisposable
     [Fact]
     public void Importance_says_its_falls_and_what_they_are_measured_on()
     {
-        var table = new ImportanceTable { Sites = 31, Repeats = 5, Auroc = 0.8765, Layers = [new("gravity", new(0.12, 0.05, 0.2)), new("roads", new(0, 0, 0)), new("thorium_ppm", new(-0.01, -0.03, 0.01))] };
+        var table = new ImportanceTable { Sites = 31, Repeats = 5, Auroc = 0.8765, Layers = [new(1, "gravity", new(0.12, 0.05, 0.2)), new(2, "roads", new(0, 0, 0)), new(3, "thorium_ppm", new(-0.01, -0.03, 0.01))] };
         ImportancePlot.Draw(folder["importance"], "nickel", "mae", table);
 
         string description = XDocument.Load(folder["importance.svg"]).Root!.Element(Svg + "desc")!.Value;
@@ -131,7 +131,7 @@ public sealed class AttributionPlotsTests : IDisposable
                 .. names.Select((name, band) =>
                 {
                     double mean = attributions.Average(window => Math.Abs(window[band]));
-                    return new LayerAttribution(name, new(mean, mean * 0.85, mean * 1.12), 0, 0, 0);
+                    return new LayerAttribution(band + 1, name, new(mean, mean * 0.85, mean * 1.12), 0, 0, 0);
                 }).OrderByDescending(layer => layer.MeanAbsolute.Estimate),
             ],
         };
