@@ -30,7 +30,10 @@ public static class AttributionPlots
         ArgumentNullException.ThrowIfNull(summary);
         ArgumentNullException.ThrowIfNull(sample);
         LayerAttribution[] strongest = [.. summary.Layers.Take(MostLayers)];
-        string which = summary.Layers.Count > MostLayers ? string.Create(CultureInfo.InvariantCulture, $"; the strongest {MostLayers} of {summary.Layers.Count} layers") : "";
+        string which = summary.Layers.Count > MostLayers
+            ? string.Create(CultureInfo.InvariantCulture, $"; the strongest {MostLayers} of {summary.Layers.Count} layers, the others {summary.Layers.Skip(MostLayers).Sum(layer => layer.MeanAbsolute.Estimate):0.###} together")
+            : "";
+        string points = summary.Windows > SwarmPlot.MostPoints ? string.Create(CultureInfo.InvariantCulture, $"Points are {SwarmPlot.MostPoints} of these windows") : "Points are these windows";
         string explained = string.Create(CultureInfo.InvariantCulture, $"{summary.Windows:N0} windows of {summary.Region} ({Words(summary.Scope)})");
         IntervalPlot.Write(
             Path.Combine(folder, Names[0]),
@@ -51,7 +54,7 @@ public static class AttributionPlots
                 Title = $"{summary.Target}: layer values and what they add to the {summary.Model} model's score",
                 XLabel = "attribution (log-odds): left speaks against a deposit, right for it",
                 YLabel = "",
-                Note = string.Create(CultureInfo.InvariantCulture, $"{explained}{which}. A point is a window; colour is the layer's value at its centre, from its 5th to its 95th percentile among the points."),
+                Note = string.Create(CultureInfo.InvariantCulture, $"{explained}{which}. {points}; colour is the layer's value at the centre, from its 5th to its 95th percentile."),
             });
     }
 

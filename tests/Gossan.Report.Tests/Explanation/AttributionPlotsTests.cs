@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Gossan.Prospectivity.Explanation;
 using Gossan.Report.Explanation;
@@ -27,7 +28,8 @@ public sealed class AttributionPlotsTests : IDisposable
         var titles = Titles("attribution-windows.svg");
         Assert.Equal(summary.Layers.Take(AttributionPlots.MostLayers).Select(layer => layer.Layer), titles);
         string ranking = XDocument.Load(folder["attribution-layers.svg"]).Root!.Element(Svg + "desc")!.Value;
-        Assert.Contains("the strongest 20 of 26 layers", ranking, StringComparison.Ordinal);
+        string rest = summary.Layers.Skip(20).Sum(layer => layer.MeanAbsolute.Estimate).ToString("0.###", CultureInfo.InvariantCulture);
+        Assert.Contains($"the strongest 20 of 26 layers, the others {rest} together", ranking, StringComparison.Ordinal);
         Assert.Contains("Intervals resample 140 blocks of 20 x 20 cells", ranking, StringComparison.Ordinal);
         Assert.Contains("4,321 windows of west (the best 5 % by likelihood)", ranking, StringComparison.Ordinal);
     }
@@ -138,6 +140,7 @@ public sealed class AttributionPlotsTests : IDisposable
         return (summary, new(names, values, attributions));
     }
 
+    /// <summary>Names of the rows, from the top.</summary>
     private string[] Titles(string file) =>
-        [.. XDocument.Load(folder[file]).Descendants(Svg + "g").Select(group => (string?)group.Element(Svg + "title") ?? (string?)group.Attribute("aria-label")).OfType<string>()];
+        [.. XDocument.Load(folder[file]).Descendants(Svg + "g").Select(group => (string?)group.Element(Svg + "title")).OfType<string>()];
 }
