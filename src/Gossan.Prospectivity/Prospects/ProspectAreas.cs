@@ -9,6 +9,12 @@ namespace Gossan.Prospectivity.Prospects;
 /// </remarks>
 public sealed class ProspectAreas
 {
+    // Areas of one to three cells are the noise of a map more often than a place to go to.
+    private const int CellsByDefault = 4;
+
+    // 4 cells of 0.01 km² are to be 0.04 km², however they were added.
+    private const double Rounding = 1e-9;
+
     private readonly int[] rowStarts;
     private readonly CellRun[] mask;
 
@@ -87,14 +93,15 @@ public sealed class ProspectAreas
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{chosen:N0} of {mapped:N0} mapped cells ({100.0 * chosen / mapped:0.##} %) have a likelihood of {threshold:G6} or more; they form {count:N0} connected area{(count == 1 ? "" : "s")}."));
         }
 
-        var (dropped, merged) = SmallAreaRules.Apply(connected.Runs, of, count, options);
+        var (dropped, merged) = SmallAreaRules.Apply(connected.Runs, of, LargeEnough(likelihood.Grid, connected.Runs, of, count, options.Smallest), options);
         if (dropped + merged > 0)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Of {dropped + merged:N0} areas below {options.Smallest:N0} cells {merged:N0} joined a larger one and {dropped:N0} were dropped (prospects.smallest, prospects.small)."));
+            string least = options.Smallest is { } smallest ? string.Create(CultureInfo.InvariantCulture, $"{smallest:G6} km²") : $"{CellsByDefault} cells";
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Of {dropped + merged:N0} area{(dropped + merged == 1 ? "" : "s")} below {least} {merged:N0} joined a larger one and {dropped:N0} were dropped (prospects.smallest, prospects.small)."));
         }
 
         var areas = Rank(likelihood, rasters, connected.Runs, of, cancellation);
-        if (areas.Count > options.Most)
+        if (options.Most > 0 && areas.Count > options.Most)
         {
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"The best {options.Most:N0} of {areas.Count:N0} areas are kept (prospects.most)."));
             areas = areas[..options.Most];
@@ -121,6 +128,25 @@ public sealed class ProspectAreas
         }
 
         return low < rowStarts[row + 1] && mask[low].First <= column;
+    }
+
+    /// <summary>Marks the cells of some rows that belong to a prospect that is kept; safe from any thread.</summary>
+    /// <param name="firstRow">0 in the north, in the grid.</param>
+    /// <param name="cells">(rows x columns) row by row, as many rows as are wanted; all are written.</param>
+    /// <exception cref="ArgumentException">The cells are no whole rows of the grid.</exception>
+    public void Mark(int firstRow, Span<bool> cells)
+    {
+        int rows = cells.Length / Grid.Columns;
+        if (firstRow < 0 || firstRow + rows > Grid.Rows || rows * Grid.Columns != cells.Length)
+        {
+            throw new ArgumentException($"{cells.Length} cells from row {firstRow} on are no whole rows of a grid of {Grid.Rows} x {Grid.Columns} cells.", nameof(cells));
+        }
+
+        cells.Clear();
+        foreach (var run in mask.AsSpan(rowStarts[firstRow]..rowStarts[firstRow + rows]))
+        {
+            cells.Slice(((run.Row - firstRow) * Grid.Columns) + run.First, run.Cells).Fill(true);
+        }
     }
 
     /// <summary>Runs with the index of their area in <see cref="Areas"/>, row by row.</summary>
@@ -155,6 +181,19 @@ public sealed class ProspectAreas
         int on = atSites.Count(value => !float.IsNaN(value));
         notes.Add(string.Create(CultureInfo.InvariantCulture, $"Chosen by known sites: {atSites.Count(value => value >= threshold)} of {on} on mapped cells lie in the chosen cells{(on < sites.Count ? $"; {sites.Count - on} lie on none and were not counted" : "")}."));
         return (mapped, threshold);
+    }
+
+    private static bool[] LargeEnough(Grid grid, ReadOnlySpan<CellRun> runs, int[] of, int count, double? smallest)
+    {
+        var measure = new MapMeasure(grid);
+        double[] sizes = new double[count];
+        for (int run = 0; run < of.Length; run++)
+        {
+            sizes[of[run]] += smallest is null ? runs[run].Cells : measure.SquareKilometres([runs[run]]);
+        }
+
+        double least = smallest ?? CellsByDefault;
+        return Array.ConvertAll(sizes, size => size >= least * (1 - Rounding));
     }
 
     private static void ReadRuns(RasterFile likelihood, float threshold, ConnectedRuns connected, CancellationToken cancellation)

@@ -9,8 +9,8 @@ public sealed record ProspectOptions
     /// <summary>Share of the known sites on mapped cells that the chosen cells must hold, above 0 up to 1; <see langword="null"/> to choose by area.</summary>
     public double? Capture { get; init; }
 
-    /// <summary>Least size of an area in cells, 1 or more.</summary>
-    public int Smallest { get; init; } = 4;
+    /// <summary>Least size of an area in square kilometres, 0 (all are kept) up to 1,000,000; <see langword="null"/> for four cells.</summary>
+    public double? Smallest { get; init; }
 
     /// <summary>What becomes of smaller ones.</summary>
     public SmallAreas Small { get; init; } = SmallAreas.Drop;
@@ -21,8 +21,8 @@ public sealed record ProspectOptions
     /// <summary>Whether outlines are smoothed: corners of cells are cut. If not, they follow the cells' borders exactly.</summary>
     public bool Smooth { get; init; }
 
-    /// <summary>Prospects kept, best first, 1 or more.</summary>
-    public int Most { get; init; } = 1000;
+    /// <summary>Prospects kept, best first, up to 1,000,000; 0 for all.</summary>
+    public int Most { get; init; } = 100;
 
     /// <summary>Returns these options, or throws once with all that is wrong.</summary>
     /// <returns>The same record.</returns>
@@ -40,9 +40,9 @@ public sealed record ProspectOptions
             problems.Add(FormattableString.Invariant($"prospects.capture is {capture}, but must be above 0 and at most 1 (0.8 is four of five known sites)"));
         }
 
-        if (Smallest is < 1 or > 1_000_000)
+        if (Smallest is { } smallest and not (>= 0 and <= 1_000_000))
         {
-            problems.Add($"prospects.smallest is {Smallest}, but must be 1 to 1,000,000 cells");
+            problems.Add(FormattableString.Invariant($"prospects.smallest is {smallest}, but must be 0 to 1,000,000 square kilometres"));
         }
 
         if (!Enum.IsDefined(Small))
@@ -55,9 +55,9 @@ public sealed record ProspectOptions
             problems.Add($"prospects.gap is {Gap}, but must be 0 to 1,000 cells");
         }
 
-        if (Most is < 1 or > 1_000_000)
+        if (Most is < 0 or > 1_000_000)
         {
-            problems.Add($"prospects.most is {Most}, but must be 1 to 1,000,000 prospects");
+            problems.Add($"prospects.most is {Most}, but must be 1 to 1,000,000 prospects, or 0 for all");
         }
 
         return problems.Count == 0 ? this : throw ProspectException.Options(problems);

@@ -6,15 +6,16 @@ internal static class SmallAreaRules
     /// <summary>Settles what becomes of each area.</summary>
     /// <param name="runs">All runs, row by row.</param>
     /// <param name="areas">(runs) the area of each; replaced by the one it joins, or by -1.</param>
-    /// <param name="count">Number of areas.</param>
-    /// <param name="options">Least size, rule, gap.</param>
+    /// <param name="large">Whether each area is large enough.</param>
+    /// <param name="options">Rule, gap.</param>
     /// <returns>How many were dropped and how many joined another.</returns>
     /// <remarks>
     /// The nearest is the one with the fewest cells in between, along rows or columns, whichever are more; of equally near ones the
     /// largest, then the first. Only areas that are large enough by themselves are joined, so the result does not depend on an order.
     /// </remarks>
-    public static (int Dropped, int Merged) Apply(ReadOnlySpan<CellRun> runs, int[] areas, int count, ProspectOptions options)
+    public static (int Dropped, int Merged) Apply(ReadOnlySpan<CellRun> runs, int[] areas, bool[] large, ProspectOptions options)
     {
+        int count = large.Length;
         long[] cells = new long[count];
         for (int run = 0; run < areas.Length; run++)
         {
@@ -25,13 +26,13 @@ internal static class SmallAreaRules
         var best = new (int Gap, long Cells)[count];
         for (int area = 0; area < count; area++)
         {
-            becomes[area] = cells[area] >= options.Smallest ? area : -1;
+            becomes[area] = large[area] ? area : -1;
             best[area] = (int.MaxValue, 0);
         }
 
         if (options.Small == SmallAreas.Merge)
         {
-            FindNearest(runs, areas, cells, options, becomes, best);
+            FindNearest(runs, areas, (large, cells), options.Gap + 1, becomes, best);
         }
 
         int dropped = becomes.Count(into => into < 0), merged = 0;
@@ -48,51 +49,45 @@ internal static class SmallAreaRules
         return (dropped, merged);
     }
 
-    private static void FindNearest(ReadOnlySpan<CellRun> runs, int[] areas, long[] cells, ProspectOptions options, int[] becomes, (int Gap, long Cells)[] best)
+    private static void FindNearest(ReadOnlySpan<CellRun> runs, int[] areas, (bool[] Large, long[] Cells) sizes, int reach, int[] becomes, (int Gap, long Cells)[] best)
     {
         for (int run = 0; run < runs.Length; run++)
         {
             int area = areas[run];
-            if (cells[area] >= options.Smallest)
+            if (sizes.Large[area])
             {
                 continue;
             }
 
             var here = runs[run];
-            int reach = options.Gap + 1;
-            for (int other = FirstFrom(runs, here.Row - reach); other < runs.Length && runs[other].Row <= here.Row + reach; other++)
+            for (int row = Math.Max(0, here.Row - reach); row <= here.Row + reach; row++)
             {
-                var there = runs[other];
-                if (cells[areas[other]] < options.Smallest || there.Last < here.First - reach)
+                for (int other = FirstReaching(runs, row, here.First - reach); other < runs.Length && runs[other].Row == row && runs[other].First <= here.Last + reach; other++)
                 {
-                    continue;
-                }
+                    if (!sizes.Large[areas[other]])
+                    {
+                        continue;
+                    }
 
-                if (there.First > here.Last + reach)
-                {
-                    // The rest of this row is farther still.
-                    other = FirstFrom(runs, there.Row + 1) - 1;
-                    continue;
-                }
-
-                int gap = Math.Max(Math.Abs(there.Row - here.Row), Math.Max(there.First - here.Last, here.First - there.Last)) - 1;
-                var found = (gap, cells[areas[other]]);
-                bool nearer = found.gap < best[area].Gap || (found.gap == best[area].Gap && (found.Item2 > best[area].Cells || (found.Item2 == best[area].Cells && areas[other] < becomes[area])));
-                if (nearer)
-                {
-                    (best[area], becomes[area]) = (found, areas[other]);
+                    var there = runs[other];
+                    var (gap, size) = (Math.Max(Math.Abs(row - here.Row), Math.Max(there.First - here.Last, here.First - there.Last)) - 1, sizes.Cells[areas[other]]);
+                    if ((gap, -size, areas[other]).CompareTo((best[area].Gap, -best[area].Cells, becomes[area])) < 0)
+                    {
+                        (best[area], becomes[area]) = ((gap, size), areas[other]);
+                    }
                 }
             }
         }
     }
 
-    private static int FirstFrom(ReadOnlySpan<CellRun> runs, int row)
+    /// <summary>The first run of a row that ends at a column or east of it; where there is none, one of a later row.</summary>
+    private static int FirstReaching(ReadOnlySpan<CellRun> runs, int row, int column)
     {
         int low = 0, high = runs.Length;
         while (low < high)
         {
             int middle = low + ((high - low) / 2);
-            (low, high) = runs[middle].Row < row ? (middle + 1, high) : (low, middle);
+            (low, high) = (runs[middle].Row, runs[middle].Last).CompareTo((row, column)) < 0 ? (middle + 1, high) : (low, middle);
         }
 
         return low;
