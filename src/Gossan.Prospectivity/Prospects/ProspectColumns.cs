@@ -21,7 +21,7 @@ internal static class ProspectColumns
         new("nearest_km", PolygonFieldKind.Number),
         new("sites", PolygonFieldKind.Whole),
         new("site_names", PolygonFieldKind.Text),
-        .. Enumerable.Range(1, Prospect.MostLayers).SelectMany(PolygonField[] (place) => [new($"layer_{place}", PolygonFieldKind.Text), new($"effect_{place}", PolygonFieldKind.Number)]),
+        .. Enumerable.Range(1, Prospect.MostLayers).SelectMany(IEnumerable<PolygonField> (place) => [new($"layer_{place}", PolygonFieldKind.Text), new($"effect_{place}", PolygonFieldKind.Number)]),
         new("words", PolygonFieldKind.Text),
     ];
 
@@ -34,7 +34,7 @@ internal static class ProspectColumns
             area.Rank, area.Score, prospect.SquareKilometres, area.Cells, area.MeanLikelihood, (double)area.PeakLikelihood, area.MeanUncertainty,
             prospect.Novelty, prospect.OutsideDomain, prospect.NearestSite, prospect.NearestKilometres, prospect.SitesInside.Count,
             prospect.SitesInside.Count > 0 ? string.Join("; ", prospect.SitesInside) : null,
-            .. Enumerable.Range(0, Prospect.MostLayers).SelectMany(object?[] (place) => place < prospect.Layers.Count ? [prospect.Layers[place].Layer, prospect.Layers[place].Effect] : [null, null]),
+            .. Enumerable.Range(0, Prospect.MostLayers).SelectMany(IEnumerable<object?> (place) => place < prospect.Layers.Count ? [prospect.Layers[place].Layer, prospect.Layers[place].Effect] : [null, null]),
             prospect.Words,
         ];
     }

@@ -14,7 +14,7 @@ internal static class ProspectWords
     {
         var area = prospect.Area;
         var words = new StringBuilder();
-        Add($"{prospect.SquareKilometres:G3} km², likelihood {area.MeanLikelihood:F2} (peak {area.PeakLikelihood:F2})");
+        Add($"{Legible(prospect.SquareKilometres)} km², likelihood {area.MeanLikelihood:F2} (peak {area.PeakLikelihood:F2})");
         if (area.MeanUncertainty is { } uncertainty)
         {
             Add($" ± {uncertainty:F2}");
@@ -34,17 +34,21 @@ internal static class ProspectWords
 
         void AddLayers(string title, IEnumerable<LayerEffect> layers)
         {
-            string list = string.Join(", ", layers.Select(layer => string.Create(CultureInfo.InvariantCulture, $"{layer.Layer} {layer.Effect:+0.0#;-0.0#}")));
+            string list = string.Join(", ", layers.Select(layer => string.Create(CultureInfo.InvariantCulture, $"{layer.Layer} {layer.Effect:+0.00;-0.00}")));
             words.Append(list.Length > 0 ? title + list : "");
         }
     }
+
+    // "G3" alone would write 1.23E+03.
+    private static string Legible(double number) =>
+        number.ToString(number >= 100 ? "F0" : number >= 10 ? "F1" : "G3", CultureInfo.InvariantCulture);
 
     private static string SitesOf(Prospect prospect) => prospect switch
     {
         { SitesInside.Count: 1 } => $", holds {prospect.SitesInside[0]}",
         { SitesInside.Count: 2 } => $", holds {prospect.SitesInside[0]} and {prospect.SitesInside[1]}",
         { SitesInside.Count: > 2 } => string.Create(CultureInfo.InvariantCulture, $", holds {prospect.SitesInside[0]} and {prospect.SitesInside.Count - 1} other known sites"),
-        { NearestSite: { } site, NearestKilometres: { } kilometres } => string.Create(CultureInfo.InvariantCulture, $", {(kilometres < 100 ? kilometres.ToString("F1", CultureInfo.InvariantCulture) : kilometres.ToString("F0", CultureInfo.InvariantCulture))} km from {site}"),
+        { NearestSite: { } site, NearestKilometres: { } kilometres } => $", {kilometres.ToString(kilometres < 100 ? "F1" : "F0", CultureInfo.InvariantCulture)} km from {site}",
         _ => "",
     };
 }

@@ -13,7 +13,7 @@ public sealed class LikelihoodThresholdTests : IDisposable
     public void A_share_of_the_area_ends_at_the_cell_of_its_rank()
     {
         // Ten mapped cells: 0.9, 0.8, 0.8, 0.8, 0.5, and five of 0.05.
-        string path = MadeMap.Of(folder, "9888 ", "5.... ".TrimEnd(), ". ".PadRight(5));
+        string path = MadeMap.Of(folder, "9888 ", "5....", ".    ");
         var (mapped, values) = LikelihoodThreshold.OfAreas(path, 0.1, 0.11, 0.2, 0.4, 0.41, 0.5, 0.51, 1, 1e-9);
         Assert.Equal(10, mapped);
         Assert.Equal([0.9f, 0.8f, 0.8f, 0.8f, 0.5f, 0.5f, 0.05f, 0.05f, 0.9f], values);

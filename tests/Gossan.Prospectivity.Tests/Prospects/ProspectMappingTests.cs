@@ -87,7 +87,7 @@ public sealed class ProspectMappingTests : IDisposable
         Assert.Equal(["Century", "Dugald"], first.SitesInside);
         Assert.Equal([new("magnetics", -2), new LayerEffect("gravity", 1)], first.Layers);
         Assert.Equal((500_100.0, 7_699_900.0, 500_050.0, 7_699_950.0), (first.X, first.Y, first.PeakX, first.PeakY));
-        Assert.Equal("0.04 km², likelihood 0.88 (peak 0.90) ± 0.05, holds Century and Dugald, 25 % of it unlike what the model was trained on; for it: gravity +1.0; against it: magnetics -2.0", first.Words);
+        Assert.Equal("0.04 km², likelihood 0.87 (peak 0.90) ± 0.05, holds Century and Dugald, 25 % of it unlike what the model was trained on; for it: gravity +1.00; against it: magnetics -2.00", first.Words);
 
         // From the centre of cell (1, 0) to the north-western corner of cell (3, 5): 450 m east, 150 m south.
         var second = result.Prospects[1];
@@ -96,7 +96,7 @@ public sealed class ProspectMappingTests : IDisposable
 
         // Equally strong: in the order of the bands.
         Assert.Equal(["gravity", "magnetics"], second.Layers.Select(layer => layer.Layer));
-        Assert.Equal("0.03 km², likelihood 0.80 (peak 0.80) ± 0.05, 0.5 km from Century; for it: magnetics +1.0; against it: gravity -1.0", second.Words);
+        Assert.Equal("0.03 km², likelihood 0.80 (peak 0.80) ± 0.05, 0.5 km from Century; for it: magnetics +1.00; against it: gravity -1.00", second.Words);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ProspectMappingTests : IDisposable
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            var result = Run(new(MadeMap.Of(folder, "9.", "..")), new() { Area = 0.25, Smallest = 0 }, MadeMap.Site("A", 900, 0));
+            var result = Run(new(MadeMap.Of(folder, "9.", "..")), new() { Area = 0.25, Smallest = 0 }, new KnownSite(500_050, 7_609_900, "A"));
             Assert.Contains("0.01 km², likelihood 0.90 (peak 0.90), 90.0 km from A", File.ReadAllText(result.TablePath), StringComparison.Ordinal);
         }
         finally
