@@ -170,7 +170,7 @@ public sealed class ProspectAreasTests : IDisposable
     public void Areas_are_those_of_a_flood_fill(int seed)
     {
         const int Rows = 37, Columns = 53;
-        var random = SeededRandom.For(seed, "test", "areas");
+        var random = SeededRandom.For(seed, "areas of a test");
         float[] cells = [.. Enumerable.Range(0, Rows * Columns).Select(_ => random.Next(12) == 0 ? float.NaN : random.Next(1000) / 1000f)];
         string path = MadeMap.Raster(folder["likelihood.tif"], MadeMap.Grid(Rows, Columns), ("likelihood", cells));
         var found = ProspectAreas.Find(new(path), new() { Area = 0.55, Smallest = 0, Most = 0 }, []);

@@ -36,7 +36,7 @@ public sealed class ProspectMappingTests : IDisposable
     [InlineData(14, true)]
     public void Polygons_of_a_noisy_map_are_valid_and_tile_the_chosen_cells(int seed, bool smooth)
     {
-        var random = SeededRandom.For(seed, "test", "noise");
+        var random = SeededRandom.For(seed, "noise of a test");
         var grid = MadeMap.Grid(60, 70);
         float[] cells = [.. Enumerable.Range(0, 4200).Select(_ => random.Next(15) == 0 ? float.NaN : random.Next(10_000) / 10_000f)];
         string path = MadeMap.Raster(folder["likelihood.tif"], grid, ("likelihood", cells));
@@ -127,7 +127,7 @@ public sealed class ProspectMappingTests : IDisposable
         var before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = "." } };
             var result = Run(new(MadeMap.Of(folder, "9.", "..")), new() { Area = 0.25, Smallest = 0 }, new KnownSite(500_050, 7_609_900, "A"));
             Assert.Contains("0.01 km², likelihood 0.90 (peak 0.90), 90.0 km from A", File.ReadAllText(result.TablePath), StringComparison.Ordinal);
         }
@@ -187,7 +187,7 @@ public sealed class ProspectMappingTests : IDisposable
     {
         // More cells than one strip holds: tiles of 512 rows give strips as high as memory allows, tiles of 16 rows others.
         const int Rows = 40, Columns = 120_000;
-        var random = SeededRandom.For(5, "test", "strips");
+        var random = SeededRandom.For(5, "strips of a test");
         float[] cells = new float[Rows * Columns];
         for (int i = 0; i < cells.Length; i++)
         {
