@@ -138,7 +138,7 @@ public sealed class MapStylesTests : IDisposable
         Assert.Equal("[% \"words\" %]", qgis.Element("mapTip")!.Value);
 
         XElement[] rules = [.. Load(files[1]).Descendants(Sld + "Rule")];
-        Assert.Equal([("1", "10"), ("11", "30"), ("31", "1000000000")], rules.Select(rule => (rule.Descendants(Ogc + "LowerBoundary").Single().Value, rule.Descendants(Ogc + "UpperBoundary").Single().Value)));
+        Assert.Equal([("1", "10"), ("11", "30"), ("31", "1000000000")], rules.Select(rule => (rule.Descendants(Ogc + "LowerBoundary").Single().Value.Trim(), rule.Descendants(Ogc + "UpperBoundary").Single().Value.Trim())));
         Assert.All(rules, rule => Assert.Equal(["Title", "Filter", "PolygonSymbolizer", "PolygonSymbolizer", "TextSymbolizer"], rule.Elements().Select(element => element.Name.LocalName)));
     }
 
