@@ -52,6 +52,25 @@ public static class GdalTools
         GDALRasterizeOptionsFree(options);
     }
 
+    /// <summary>How many features of a vector file's first layer have a geometry that is valid by the rules of OGC simple features, and how many have another.</summary>
+    public static (int Valid, int Invalid) Validity(string path)
+    {
+        using DatasetHandle opened = DatasetHandle.OpenVector(path);
+        nint layer = GdalNative.GDALDatasetGetLayer(opened, 0);
+        int valid = 0, invalid = 0;
+        for (nint feature = GdalNative.OGR_L_GetNextFeature(layer); feature != 0; feature = GdalNative.OGR_L_GetNextFeature(layer))
+        {
+            bool isValid = OGR_G_IsValid(GdalNative.OGR_F_GetGeometryRef(feature)) != 0;
+            (valid, invalid) = isValid ? (valid + 1, invalid) : (valid, invalid + 1);
+            GdalNative.OGR_F_Destroy(feature);
+        }
+
+        return (valid, invalid);
+    }
+
+    [DllImport(GdalNative.Library)]
+    private static extern int OGR_G_IsValid(nint geometry);
+
     [DllImport(GdalNative.Library)]
     private static extern nint GDALRasterizeOptionsNew([MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPStr)] string?[] arguments, nint binary);
 

@@ -2,7 +2,7 @@ namespace Gossan.Evidence.Layers;
 
 /// <summary>Exact order statistics of cells that do not fit into memory: two counts by halves of the sortable bits of a float.</summary>
 /// <remarks>Memory does not grow with the cells: 65,536 counters for the upper halves and as many for each upper half that holds a rank asked for.</remarks>
-internal sealed class CellRanks
+public sealed class CellRanks
 {
     private const int Halves = 1 << 16;
 
@@ -16,6 +16,7 @@ internal sealed class CellRanks
     public long Missing { get; private set; }
 
     /// <summary>First scan: counts the upper halves.</summary>
+    /// <param name="cells">The next cells, in any order; NaN is missing.</param>
     public void Count(ReadOnlySpan<float> cells)
     {
         long missing = 0;
@@ -42,12 +43,17 @@ internal sealed class CellRanks
         foreach (double share in shares)
         {
             long below = (long)((Cells - 1) * share);
-            lower[Bucket(below).Upper] ??= new long[Halves];
-            lower[Bucket(Math.Min(below + 1, Cells - 1)).Upper] ??= new long[Halves];
+            Want(below);
+            Want(Math.Min(below + 1, Cells - 1));
         }
     }
 
+    /// <summary>Between the scans: says that the value of a rank is wanted.</summary>
+    /// <param name="rank">0 for the smallest value, below <see cref="Cells"/>.</param>
+    public void Want(long rank) => lower[Bucket(rank).Upper] ??= new long[Halves];
+
     /// <summary>Second scan: counts the lower halves of the values that may have a rank asked for.</summary>
+    /// <param name="cells">The same cells once more, in any order.</param>
     public void Refine(ReadOnlySpan<float> cells)
     {
         foreach (float value in cells)
@@ -62,6 +68,7 @@ internal sealed class CellRanks
 
     /// <summary>The value of a rank that a percentile asked for needs.</summary>
     /// <param name="rank">0 for the smallest value.</param>
+    /// <returns>The value itself, not rounded.</returns>
     public float At(long rank)
     {
         var (high, left) = Bucket(rank);
