@@ -10,6 +10,8 @@ internal sealed class CentreCellModel : IProspectivityModel
 {
     public string Name => "centre";
 
+    public string Uncertainty => "shifts";
+
     /// <summary>Windows scored so far.</summary>
     public int Scored { get; private set; }
 

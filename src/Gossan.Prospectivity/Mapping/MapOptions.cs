@@ -12,6 +12,12 @@ public sealed record MapOptions
     /// <summary>Windows computed together.</summary>
     public int Batch { get; init; } = 256;
 
+    /// <summary>Whether a raster says how far each window is from those that the model was trained on.</summary>
+    public bool Novelty { get; init; } = true;
+
+    /// <summary>Percentile of the training windows' own distances, 50 to 100, above which a window counts as outside of what the model has seen; at 100 none does.</summary>
+    public double NoveltyLimit { get; init; } = 99;
+
     /// <summary>Returns these options, or throws once with all that is wrong.</summary>
     /// <returns>The same record.</returns>
     /// <exception cref="MapException">A value is outside its range.</exception>
@@ -31,6 +37,11 @@ public sealed record MapOptions
         if (Batch is < 1 or > 65_536)
         {
             problems.Add($"map.batch is {Batch}, but must be 1 to 65,536 windows");
+        }
+
+        if (NoveltyLimit is not (>= 50 and <= 100))
+        {
+            problems.Add(FormattableString.Invariant($"map.novelty_limit is {NoveltyLimit}, but must be a percentile from 50 to 100"));
         }
 
         return problems.Count == 0 ? this : throw MapException.Options(problems);

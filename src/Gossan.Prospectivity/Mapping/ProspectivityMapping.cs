@@ -2,13 +2,15 @@ using System.Globalization;
 using Gossan.Evidence.Windows;
 using Gossan.Grids;
 using Gossan.Prospectivity.Models;
+using Gossan.Prospectivity.Novelty;
 
 namespace Gossan.Prospectivity.Mapping;
 
-/// <summary>Turns a trained model and a region into <c>likelihood.tif</c> and <c>uncertainty.tif</c>.</summary>
+/// <summary>Turns a trained model and a region into <c>likelihood.tif</c>, <c>uncertainty.tif</c> and <c>novelty.tif</c>.</summary>
 /// <remarks>
 /// Every valid window gets one prediction, written at its centre cell; other cells are NaN. Memory holds one batch of
-/// windows and one block of rows, whatever the size of the region.
+/// windows and one block of rows, whatever the size of the region, and the features of the training windows. All rasters come
+/// out of one pass: an encoder runs once per window.
 /// </remarks>
 public static class ProspectivityMapping
 {
@@ -18,63 +20,65 @@ public static class ProspectivityMapping
     /// <summary>Name of the uncertainty raster in its folder.</summary>
     public const string UncertaintyFile = "uncertainty.tif";
 
+    /// <summary>Name of the raster of novelty in its folder: band 1 the percentile, band 2 the outside-domain mask.</summary>
+    public const string NoveltyFile = "novelty.tif";
+
     private const int RowsPerBlock = 16;
 
     /// <summary>Makes the maps of one region.</summary>
-    /// <param name="model">The trained model.</param>
-    /// <param name="windows">The regions' windows.</param>
-    /// <param name="region">Which region, by index.</param>
-    /// <param name="folder">Where the rasters go.</param>
-    /// <param name="options">Passes, stride, batch.</param>
-    /// <param name="journalPath">File for finished rows; the caller deletes it once the result is safe.</param>
-    /// <param name="journalKey">What the rows depend on; rows of another key are computed again.</param>
+    /// <param name="request">Model, region, options, places.</param>
     /// <param name="progress">Told the windows done; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the work; finished rows are kept.</param>
     /// <returns>What was made.</returns>
-    public static MapResult Run(
-        TrainedModel model, WindowSource windows, int region, string folder, MapOptions options,
-        string journalPath, string journalKey, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    /// <exception cref="MapException">An option is outside its range.</exception>
+    /// <exception cref="NoveltyException">Novelty is asked for, but there are fewer than two training windows.</exception>
+    public static MapResult Run(MapRequest request, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(windows);
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validated();
-        var plan = new MapPlan(windows, region, options.Stride, RowsPerBlock);
-        int layers = options.Uncertainty > 0 ? 2 : 1;
-        using (var journal = MapJournal.Open(journalPath, journalKey, plan.BlockCells * layers))
+        ArgumentNullException.ThrowIfNull(request);
+        var (model, options) = (request.Model, request.Options.Validated());
+        var plan = new MapPlan(request.Windows, request.Region, options.Stride, RowsPerBlock);
+        var rasters = MapRaster.Of(model, options);
+        using var journal = MapJournal.Open(request.JournalPath, request.JournalKey, rasters, plan.BlockCells);
+        if (journal.Blocks < plan.Blocks)
         {
-            Predict(model, plan, options, journal, layers, progress, cancellation);
-            string likelihood = Path.Combine(folder, LikelihoodFile), uncertainty = Path.Combine(folder, UncertaintyFile);
-            Write(likelihood, "likelihood", 0, "likelihood, 0..1: probability calibrated on validation samples of sites and likely negatives, not a frequency on the ground");
-            if (layers == 2)
+            var domain = options.Novelty ? TrainingDomain.Of(model, request.Windows, request.Training, progress, cancellation) : null;
+            Predict(new(model, options, domain), plan, options, journal, progress, cancellation);
+        }
+
+        int firstBand = 0;
+        foreach (var raster in rasters)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var writer = RasterWriter.Create(PathOf(raster.File), plan.Grid, raster.Bands, Metadata(model.Card, request.Windows.Options, options, raster.Meaning));
+            Write(writer, raster, firstBand, rasters.Sum(other => other.Bands.Count), plan, journal);
+            firstBand += raster.Bands.Count;
+        }
+
+        return new(plan.Windows, PathOf(LikelihoodFile), options.Uncertainty > 0 ? PathOf(UncertaintyFile) : null, options.Novelty ? PathOf(NoveltyFile) : null);
+
+        string PathOf(string file) => Path.Combine(request.Folder, file);
+    }
+
+    private static void Write(RasterWriter writer, MapRaster raster, int firstBand, int bands, MapPlan plan, MapJournal journal)
+    {
+        float[] block = new float[plan.BlockCells * bands];
+        for (int b = 0; b < plan.Blocks; b++)
+        {
+            journal.Read(b, block);
+            int rows = plan.RowsOf(b);
+            for (int band = 0; band < raster.Bands.Count; band++)
             {
-                Write(uncertainty, "uncertainty", 1, $"standard deviation of the likelihood over {options.Uncertainty} passes");
-            }
-
-            return new(plan.Windows, likelihood, layers == 2 ? uncertainty : null);
-
-            void Write(string path, string name, int layer, string meaning)
-            {
-                using var writer = RasterWriter.Create(path, plan.Grid, [name], Metadata(model.Card, windows.Options, options, meaning));
-                float[] block = new float[plan.BlockCells * layers];
-                for (int b = 0; b < plan.Blocks; b++)
-                {
-                    journal.Read(b, block);
-                    int rows = plan.RowsOf(b);
-                    writer.Write(0, b * plan.RowsPerBlock, rows, block.AsSpan(layer * plan.BlockCells, rows * plan.Grid.Columns));
-                }
-
-                writer.Complete();
+                writer.Write(band, b * plan.RowsPerBlock, rows, block.AsSpan((firstBand + band) * plan.BlockCells, rows * plan.Grid.Columns));
             }
         }
+
+        writer.Complete();
     }
 
     private static void Predict(
-        TrainedModel model, MapPlan plan, MapOptions options, MapJournal journal, int layers,
-        IProgress<WorkProgress>? progress, CancellationToken cancellation)
+        BlockPrediction prediction, MapPlan plan, MapOptions options, MapJournal journal, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
-        float[] block = new float[plan.BlockCells * layers];
-        float[] likelihood = new float[options.Batch], uncertainty = new float[layers == 2 ? options.Batch : 0];
+        float[] block = new float[plan.BlockCells * prediction.Bands];
         long done = plan.WindowsBefore(journal.Blocks);
         progress?.Report(new("Mapping", done, plan.Windows, "windows", done > 0 ? $"continuing after {done:N0} windows" : null));
         for (int b = journal.Blocks; b < plan.Blocks; b++)
@@ -85,14 +89,13 @@ public static class ProspectivityMapping
             foreach (var batch in plan.Source.Batches(centres, options.Batch, cancellation))
             {
                 cancellation.ThrowIfCancellationRequested();
-                var spread = uncertainty.AsSpan(0, layers == 2 ? batch.Count : 0);
-                model.Predict(batch, likelihood.AsSpan(0, batch.Count), spread, options.Uncertainty);
-                for (int i = 0; i < batch.Count; i++)
+                var numbers = prediction.Of(batch);
+                for (int band = 0; band < prediction.Bands; band++)
                 {
-                    plan.Place(b, centres[first + i], block.AsSpan(0, plan.BlockCells), likelihood[i]);
-                    if (layers == 2)
+                    var cells = block.AsSpan(band * plan.BlockCells, plan.BlockCells);
+                    for (int i = 0; i < batch.Count; i++)
                     {
-                        plan.Place(b, centres[first + i], block.AsSpan(plan.BlockCells), uncertainty[i]);
+                        plan.Place(b, centres[first + i], cells, numbers[(band * batch.Count) + i]);
                     }
                 }
 

@@ -16,11 +16,13 @@ public sealed class ProspectivityMappingTests : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly EvidenceStack stack;
     private readonly WindowSource windows;
+    private readonly WindowCentre[] training;
 
     public ProspectivityMappingTests()
     {
         stack = Made.Stack(folder, "r", Rows, Columns, First, (r, c) => r == 20 && c is > 8 and < 12 ? float.NaN : Second(r, c));
         windows = new([stack], new() { Size = 5 });
+        training = [.. Made.Centres(windows).Where((_, i) => i % 3 == 0)];
     }
 
     public void Dispose()
@@ -55,8 +57,7 @@ public sealed class ProspectivityMappingTests : IDisposable
     public void With_mirrored_windows_the_rim_has_predictions()
     {
         var reflecting = new WindowSource([stack], new() { Size = 5, Edge = WindowEdge.Reflect });
-        var result = ProspectivityMapping.Run(
-            Trained(new()), reflecting, 0, folder.FullPath, new() { Uncertainty = 0 }, folder["map.journal"], "k", null, TestContext.Current.CancellationToken);
+        var result = ProspectivityMapping.Run(Request(new(), "reflected", new() { Uncertainty = 0, Novelty = false }) with { Windows = reflecting }, null, TestContext.Current.CancellationToken);
         float[] likelihood = Made.Read(result.LikelihoodPath);
 
         Assert.Equal(Likelihood(0, 0), likelihood[0], 1e-6);
@@ -106,10 +107,12 @@ public sealed class ProspectivityMappingTests : IDisposable
         var result = Run(new(), "a", new() { Uncertainty = 4 });
         using var likelihood = RasterFile.Open(result.LikelihoodPath);
         using var uncertainty = RasterFile.Open(result.UncertaintyPath!);
+        using var novelty = RasterFile.Open(result.NoveltyPath!);
 
         Assert.True(likelihood.Grid.Matches(stack.Grid));
         Assert.Equal("likelihood", Assert.Single(likelihood.BandNames));
-        Assert.Equal("uncertainty", Assert.Single(uncertainty.BandNames));
+        Assert.Equal("shifts", Assert.Single(uncertainty.BandNames));
+        Assert.Equal(["novelty", "outside_domain"], novelty.BandNames, StringComparer.Ordinal);
         Assert.Equal("skip: no prediction within 2 cells of the rim", likelihood.Metadata["WINDOW_EDGE"]);
         Assert.Equal("5", likelihood.Metadata["WINDOW_SIZE"]);
         Assert.Equal("1", likelihood.Metadata["STRIDE"]);
@@ -118,17 +121,20 @@ public sealed class ProspectivityMappingTests : IDisposable
         Assert.Equal("1.7", likelihood.Metadata["TEMPERATURE"]);
         Assert.Contains("probability calibrated on validation samples", likelihood.Metadata["MEANING"], StringComparison.Ordinal);
         Assert.Contains("over 4 passes", uncertainty.Metadata["MEANING"], StringComparison.Ordinal);
+        Assert.Contains("1 where that is above 99", novelty.Metadata["MEANING"], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Only_the_results_are_left_and_no_uncertainty_unless_asked_for()
+    [Theory]
+    [InlineData(0, false, "likelihood.tif")]
+    [InlineData(2, false, "likelihood.tif uncertainty.tif")]
+    [InlineData(0, true, "likelihood.tif novelty.tif")]
+    [InlineData(2, true, "likelihood.tif novelty.tif uncertainty.tif")]
+    public void Only_the_results_that_were_asked_for_are_left(int passes, bool novelty, string files)
     {
-        var result = Run(new(), "a", new() { Uncertainty = 0 });
-        Assert.Null(result.UncertaintyPath);
-        Assert.Equal(["likelihood.tif"], Files("a"), StringComparer.Ordinal);
+        var result = Run(new(), "a", new() { Uncertainty = passes, Novelty = novelty });
 
-        Run(new(), "b", new() { Uncertainty = 2 });
-        Assert.Equal(["likelihood.tif", "uncertainty.tif"], Files("b"), StringComparer.Ordinal);
+        Assert.Equal(files.Split(' '), Files("a"), StringComparer.Ordinal);
+        Assert.Equal((passes > 0, novelty), (result.UncertaintyPath is not null, result.NoveltyPath is not null));
     }
 
     [Theory]
@@ -151,7 +157,7 @@ public sealed class ProspectivityMappingTests : IDisposable
         byte[] journal = Interrupted(options);
         int header = Array.IndexOf(journal, (byte)'\n') + 1, block = (journal.Length - header) / 2;
         int[] cuts = [0, 1, header - 1, header, header + 1, header + 3, header + block - 1, header + block, header + block + 1, journal.Length - 1, journal.Length];
-        Assert.Equal(header + (2 * 16 * Columns * 2 * sizeof(float)), journal.Length);
+        Assert.Equal(header + (2 * 16 * Columns * 4 * sizeof(float)), journal.Length);
         foreach (int cut in cuts)
         {
             File.WriteAllBytes(JournalOf("again"), journal[..cut]);
@@ -162,7 +168,7 @@ public sealed class ProspectivityMappingTests : IDisposable
             Assert.Equal(windows.Count, result.Windows);
             int blocksKept = Math.Max(0, cut - header) / block;
             Assert.Equal(Made.Centres(windows).Count(centre => centre.Row >= 16 * blocksKept), model.Scored);
-            Assert.Equal(["likelihood.tif", "uncertainty.tif"], Files("again"), StringComparer.Ordinal);
+            Assert.Equal(["likelihood.tif", "novelty.tif", "uncertainty.tif"], Files("again"), StringComparer.Ordinal);
         }
     }
 
@@ -186,7 +192,7 @@ public sealed class ProspectivityMappingTests : IDisposable
         var model = new CentreCellModel { BeforeBatch = scored => Cancel(scored, ended) };
         Assert.ThrowsAny<OperationCanceledException>(() => Run(model, "cancelled", options, ended: ended));
         Assert.Empty(Files("cancelled"));
-        Assert.True(new FileInfo(JournalOf("cancelled")).Length > 16 * Columns * 2 * sizeof(float));
+        Assert.True(new FileInfo(JournalOf("cancelled")).Length > 16 * Columns * 4 * sizeof(float));
 
         var rest = new CentreCellModel();
         AssertSameBytes(whole, Run(rest, "cancelled", options));
@@ -234,7 +240,7 @@ public sealed class ProspectivityMappingTests : IDisposable
     {
         using var second = Made.Stack(folder, "s", 11, 50, First, Second);
         var both = new WindowSource([stack, second], new() { Size = 3 });
-        var result = ProspectivityMapping.Run(Trained(new()), both, 1, folder.FullPath, new() { Uncertainty = 0 }, folder["map.journal"], "k", null, TestContext.Current.CancellationToken);
+        var result = ProspectivityMapping.Run(Request(new(), "second", new() { Uncertainty = 0 }) with { Windows = both, Region = 1 }, null, TestContext.Current.CancellationToken);
         float[] likelihood = Made.Read(result.LikelihoodPath);
 
         Assert.Equal(9 * 48, result.Windows);
@@ -245,9 +251,9 @@ public sealed class ProspectivityMappingTests : IDisposable
     [Fact]
     public void Options_out_of_range_are_all_named_at_once()
     {
-        var thrown = Assert.Throws<MapException>(() => new MapOptions { Uncertainty = 1, Stride = 0, Batch = 0 }.Validated());
+        var thrown = Assert.Throws<MapException>(() => new MapOptions { Uncertainty = 1, Stride = 0, Batch = 0, NoveltyLimit = 49.9 }.Validated());
 
-        foreach (string part in new[] { "map.uncertainty is 1", "map.stride is 0", "map.batch is 0" })
+        foreach (string part in new[] { "map.uncertainty is 1", "map.stride is 0", "map.batch is 0", "map.novelty_limit is 49.9" })
         {
             Assert.Contains(part, thrown.Message, StringComparison.Ordinal);
         }
@@ -260,11 +266,11 @@ public sealed class ProspectivityMappingTests : IDisposable
     private static double Likelihood(int row, int column, double shift = 0) =>
         1 / (1 + Math.Exp(-(CentreCellModel.LogitOf(First(row, column), Second(row, column)) + shift) / Temperature));
 
-    private static TrainedModel Trained(CentreCellModel model) => new(model, new()
+    private TrainedModel Trained(CentreCellModel model) => new(model, new()
     {
         Model = "centre",
         Target = "nickel",
-        Bands = [],
+        Bands = stack.Layers,
         Windows = new(),
         Seed = 1,
         Version = "0.1.0",
@@ -286,7 +292,19 @@ public sealed class ProspectivityMappingTests : IDisposable
     }
 
     private MapResult Run(CentreCellModel model, string name, MapOptions options, string key = "key", IProgress<WorkProgress>? progress = null, CancellationTokenSource? ended = null) =>
-        ProspectivityMapping.Run(Trained(model), windows, 0, Path.Combine(folder.FullPath, name), options, JournalOf(name), key, progress, ended?.Token ?? TestContext.Current.CancellationToken);
+        ProspectivityMapping.Run(Request(model, name, options) with { JournalKey = key }, progress, ended?.Token ?? TestContext.Current.CancellationToken);
+
+    private MapRequest Request(CentreCellModel model, string name, MapOptions options) => new()
+    {
+        Model = Trained(model),
+        Windows = windows,
+        Region = 0,
+        Folder = Path.Combine(folder.FullPath, name),
+        Options = options,
+        Training = training,
+        JournalPath = JournalOf(name),
+        JournalKey = "key",
+    };
 
     private string JournalOf(string name) => folder[$"journals/{name}.journal"];
 
@@ -300,6 +318,7 @@ public sealed class ProspectivityMappingTests : IDisposable
     {
         Assert.Equal(File.ReadAllBytes(expected.LikelihoodPath), File.ReadAllBytes(found.LikelihoodPath));
         Assert.Equal(File.ReadAllBytes(expected.UncertaintyPath!), File.ReadAllBytes(found.UncertaintyPath!));
+        Assert.Equal(File.ReadAllBytes(expected.NoveltyPath!), File.ReadAllBytes(found.NoveltyPath!));
     }
 
     private sealed class Recorder(List<WorkProgress> reports) : IProgress<WorkProgress>
