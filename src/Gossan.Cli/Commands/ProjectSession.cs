@@ -1,3 +1,4 @@
+using Gossan.Cli.Estimates;
 using Gossan.Cli.Projects;
 using Gossan.Cli.Steps;
 using Gossan.Cli.Terminal;
@@ -18,6 +19,7 @@ internal sealed class ProjectSession : IDisposable
         workspace = new(project);
         runner = new(project, screen, again, cancellation);
         Steps = new(project, workspace, screen);
+        Estimate = new(project, workspace);
         HeldOut = new(project, workspace, screen);
     }
 
@@ -31,6 +33,8 @@ internal sealed class ProjectSession : IDisposable
 
     public HeldOutScores HeldOut { get; }
 
+    public WorkEstimate Estimate { get; }
+
     /// <summary>For a command that does one kind of step: says which of the steps before are not up to date.</summary>
     public void Warn(params IEnumerable<Step> before)
     {
@@ -39,6 +43,9 @@ internal sealed class ProjectSession : IDisposable
             runner.Warn(needed);
         }
     }
+
+    /// <summary>Whether a step is going to do work.</summary>
+    public bool IsPending(Step step) => runner.IsPending(step);
 
     /// <summary>Does a step unless it is up to date, and brings the run record up to date.</summary>
     public void Do(Step step)

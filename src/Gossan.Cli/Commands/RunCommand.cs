@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gossan.Cli.Estimates;
 using Gossan.Cli.Steps;
 using Gossan.Cli.Terminal;
 
@@ -10,9 +11,20 @@ internal static class RunCommand
     public static Command Make(Screen screen)
     {
         var memory = CommonOptions.Memory();
+        var estimate = new Option<bool>("--estimate") { Description = "Do nothing but say what the work that is not up to date is going to take on this machine: windows, arithmetic (TFLOP), time, memory (GB), disk (GB). Measures for some seconds; a stack of up to 200 million cells is made first." };
         return ProjectCommand.Make(
-            new("run", "Do everything that is not up to date: prepare, pretrain, train, map. What is up to date (by content of inputs and options) is skipped.") { memory },
-            screen, result => CommonOptions.MemorySetting(result.GetValue(memory)), (session, _) => Run(session));
+            new("run", "Do everything that is not up to date: prepare, pretrain, train, map. What is up to date (by content of inputs and options) is skipped.") { memory, estimate },
+            screen, result => CommonOptions.MemorySetting(result.GetValue(memory)), (session, result) =>
+            {
+                if (result.GetValue(estimate))
+                {
+                    EstimateTable.Show(session);
+                }
+                else
+                {
+                    Run(session);
+                }
+            });
     }
 
     public static void Run(ProjectSession session)

@@ -21,8 +21,8 @@ internal static class ModelCatalogue
         [LogisticRegressionModel.ModelName] = new(LogisticRegressionModel.ParametersFile, Needs.Nothing, options => options.Logistic, (project, _, _) => new LogisticRegressionModel(project.Options.Logistic), LogisticRegressionModel.Load),
         [RandomForestModel.ModelName] = new(RandomForestModel.ParametersFile, Needs.Nothing, options => options.Forest, (project, _, _) => new RandomForestModel(project.Options.Forest), RandomForestModel.Load),
         [GradientBoostingModel.ModelName] = new(GradientBoostingModel.ParametersFile, Needs.Nothing, options => options.Boosting, (project, _, _) => new GradientBoostingModel(project.Options.Boosting), GradientBoostingModel.Load),
-        [CentreCellMlp.ModelName] = new(CentreCellMlp.ParametersFile, Needs.Torch, options => options.Mlp, (project, windows, seed) => CentreCellMlp.Create(windows.Bands.Count, project.Options.Mlp, seed), CentreCellMlp.Load),
-        [ResNetModel.ModelName] = new(ResNetModel.ParametersFile, Needs.Torch, options => options.Resnet, (project, windows, seed) => ResNetModel.Create(windows.Bands.Count, project.Options.Resnet, seed), ResNetModel.Load),
+        [CentreCellMlp.ModelName] = new(CentreCellMlp.ParametersFile, Needs.Torch, options => options.Mlp, (project, windows, seed) => CentreCellMlp.Create(windows.Bands.Count, project.Options.Mlp, seed), CentreCellMlp.Load) { Learning = options => new(options.Mlp.Epochs, options.Mlp.Patience, EncoderLearns: true) },
+        [ResNetModel.ModelName] = new(ResNetModel.ParametersFile, Needs.Torch, options => options.Resnet, (project, windows, seed) => ResNetModel.Create(windows.Bands.Count, project.Options.Resnet, seed), ResNetModel.Load) { Learning = options => new(options.Resnet.Epochs, options.Resnet.Patience, EncoderLearns: true) },
         [MaskedAutoencoderKind.Plain.Name] = MaskedAutoencoder(MaskedAutoencoderKind.Plain),
         [MaskedAutoencoderKind.Tuned.Name] = MaskedAutoencoder(MaskedAutoencoderKind.Tuned),
         [MaskedAutoencoderKind.Scratch.Name] = MaskedAutoencoder(MaskedAutoencoderKind.Scratch),
@@ -60,6 +60,9 @@ internal static class ModelCatalogue
         (folder, card) => EnsembleModel.Load(folder, card, member.Load))
     {
         MemberFile = member.ParametersFile,
+        Encodes = member.Encodes,
+        StandIn = member.StandIn is { } name ? name + EnsembleModel.NameEnding : null,
+        Learning = member.Learning,
     };
 
     /// <summary>One form of the masked-autoencoder classifier. On fresh weights it has the sizes that the project's backbone would have.</summary>
@@ -78,7 +81,12 @@ internal static class ModelCatalogue
             BackboneCard.Read(project.BackboneFolder, windows).RequireSizes(project.BackboneFolder, sizes);
             return MaskedAutoencoderModel.OnBackbone(project.BackboneFolder, windows, project.Options.Classifier, seed, kind);
         },
-        MaskedAutoencoderModel.Load);
+        MaskedAutoencoderModel.Load)
+    {
+        Encodes = true,
+        StandIn = kind.Pretrained ? MaskedAutoencoderKind.Untrained.Name : null,
+        Learning = options => new(options.Classifier.Epochs, options.Classifier.Patience, (kind.Training ?? options.Classifier.Backbone) == BackboneTraining.Trained),
+    };
 
     /// <summary>What a model needs beside its samples.</summary>
     internal enum Needs
@@ -92,6 +100,12 @@ internal static class ModelCatalogue
         /// <summary>The library of tensors, and the pretrained backbone.</summary>
         Backbone,
     }
+
+    /// <summary>How long a network learns.</summary>
+    /// <param name="Epochs">Most epochs.</param>
+    /// <param name="Patience">Epochs without a better one after which it stops.</param>
+    /// <param name="EncoderLearns">Whether every epoch goes through the whole network, and not the head alone.</param>
+    internal sealed record LearningLength(int Epochs, int Patience, bool EncoderLearns);
 
     /// <summary>One kind of model.</summary>
     /// <param name="ParametersFile">Name of the file of its parameters.</param>
@@ -108,6 +122,15 @@ internal static class ModelCatalogue
     {
         /// <summary>Name of the file of each member's parameters, of an ensemble.</summary>
         public string? MemberFile { get; init; }
+
+        /// <summary>A model of the same network that can be made before there is a backbone; <see langword="null"/> where none is needed.</summary>
+        public string? StandIn { get; init; }
+
+        /// <summary>Whether it has the encoder of the masked autoencoder.</summary>
+        public bool Encodes { get; init; }
+
+        /// <summary>How long it learns; <see langword="null"/> for a model that is fitted in one go.</summary>
+        public Func<ProjectOptions, LearningLength>? Learning { get; init; }
 
         /// <summary>Every file of its parameters, from its folder.</summary>
         public IReadOnlyList<string> FilesOf(ProjectOptions options) => MemberFile is null

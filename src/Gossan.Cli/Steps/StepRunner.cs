@@ -19,6 +19,13 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
         }
     }
 
+    /// <summary>Whether a step is not up to date.</summary>
+    public bool IsPending(Step step)
+    {
+        var inputs = InputsOf(step);
+        return Reason(StepRecord.Read(RecordOf(step)), step, KeyOf(step, inputs), inputs) is not null;
+    }
+
     /// <summary>Does a step, or says that it is up to date.</summary>
     /// <returns>Whether work was done.</returns>
     public bool Run(Step step)

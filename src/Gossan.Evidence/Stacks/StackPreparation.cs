@@ -1,5 +1,6 @@
 using Gossan.Evidence.Gridding;
 using Gossan.Evidence.Layers;
+using Gossan.Evidence.Regions;
 using Gossan.Grids;
 
 namespace Gossan.Evidence.Stacks;
@@ -18,6 +19,17 @@ public static class StackPreparation
     // Of the memory allowed: cells of layers, and GDAL's cache of blocks. The rest is for shapes, strips and the runtime.
     private const int CellsPart = 3;
     private const int CachePart = 16;
+
+    /// <summary>Finds the grids that the stacks are going to have, without reading a layer.</summary>
+    /// <param name="regions">At least one region.</param>
+    /// <param name="projectFolder">Folder that relative paths start from.</param>
+    /// <returns>The grids, in the order of the regions.</returns>
+    /// <exception cref="RegionException">A region has no grid.</exception>
+    public static IReadOnlyList<Grid> Grids(IReadOnlyList<RegionSource> regions, string projectFolder)
+    {
+        ArgumentNullException.ThrowIfNull(regions);
+        return [.. regions.Select(region => RegionGridding.Resolve(region, projectFolder).Grid)];
+    }
 
     /// <summary>Makes the stacks and their audits.</summary>
     /// <param name="regions">At least one region, all with the same layers.</param>

@@ -4,6 +4,7 @@ using Gossan.Learning.Optimisation;
 using Gossan.Learning.Torch;
 using Gossan.Learning.Training;
 using Gossan.Prospectivity.Estimation;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Estimation;

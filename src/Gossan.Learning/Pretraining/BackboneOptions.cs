@@ -7,6 +7,8 @@ namespace Gossan.Learning.Pretraining;
 /// <summary>Size of the backbone and how it is pretrained. The defaults are the paper's for 5 x 5 windows.</summary>
 public sealed record BackboneOptions
 {
+    private const int LargestValidation = 4096;
+
     /// <summary>The preset that the other values started from.</summary>
     public string Preset { get; init; } = "paper-5";
 
@@ -66,6 +68,16 @@ public sealed record BackboneOptions
     /// <returns>0 to <paramref name="bands"/> - 1.</returns>
     internal int LayersHiddenOf(int bands) =>
         HiddenLayers > 0 ? Math.Min(Math.Max(1, (int)Math.Round(HiddenLayers * bands, MidpointRounding.AwayFromZero)), bands - 1) : 0;
+
+    /// <summary>Windows that an epoch learns from, and windows kept for validation.</summary>
+    /// <param name="all">Valid windows of all regions, 1 or more.</param>
+    /// <returns>Both counts; a single window serves for both.</returns>
+    public (long PerEpoch, int Validation) WindowsOf(long all)
+    {
+        int validation = (int)Math.Clamp(all * ValidationShare, 1, LargestValidation);
+        long training = all > validation ? all - validation : all;
+        return (WindowsPerEpoch > 0 ? Math.Min(WindowsPerEpoch, training) : training, validation);
+    }
 
     /// <summary>The network's sizes for given windows.</summary>
     /// <param name="windows">Window and patch.</param>

@@ -13,7 +13,6 @@ namespace Gossan.Learning.Pretraining;
 /// <summary>Pretrains a masked autoencoder on the unlabelled windows of all regions, and saves it.</summary>
 public sealed class BackbonePretraining
 {
-    private const int LargestValidation = 4096;
     private const string Task = "Pretraining";
 
     private readonly BackboneOptions options;
@@ -27,7 +26,7 @@ public sealed class BackbonePretraining
     private BackbonePretraining(BackboneOptions options, WindowSource windows, long seed, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         (this.options, this.windows, this.seed, this.progress, this.cancellation) = (options, windows, seed, progress, cancellation);
-        int held = (int)Math.Clamp(windows.Count * options.ValidationShare, 1, LargestValidation);
+        int held = options.WindowsOf(windows.Count).Validation;
         long[] all = new long[windows.Count];
         for (long i = 0; i < all.Length; i++)
         {
@@ -39,7 +38,7 @@ public sealed class BackbonePretraining
         training = all.Length > held ? all[held..] : all;
     }
 
-    private int PerEpoch => options.WindowsPerEpoch > 0 ? Math.Min(options.WindowsPerEpoch, training.Length) : training.Length;
+    private int PerEpoch => (int)options.WindowsOf(windows.Count).PerEpoch;
 
     /// <summary>Pretrains and writes <c>model.safetensors</c>, <c>model.json</c>, <c>history.csv</c> and a TensorBoard file.</summary>
     /// <param name="windows">The valid windows of all regions.</param>

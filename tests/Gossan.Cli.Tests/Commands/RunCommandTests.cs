@@ -25,6 +25,18 @@ public class RunCommandTests
     }
 
     [Fact]
+    public void An_estimate_names_every_pending_step_and_does_no_more_than_prepare()
+    {
+        using var project = SmallProject.With();
+
+        project.Do("run", "--estimate").Succeeded().Shows("prepare: not done yet", "pretrain", "train copper mae", "map copper mae district", "map copper logistic district", "together", "TFLOP");
+
+        Assert.Equal(["out/run.json", "out/stack/district.audit.json", "out/stack/district.png", "out/stack/district.tif"], project.Results().Keys.Order(StringComparer.Ordinal));
+        project.Do("run").Succeeded();
+        project.Do("run", "--estimate").Succeeded().Shows("everything is up to date");
+    }
+
+    [Fact]
     public void The_second_run_is_up_to_date_and_touches_nothing()
     {
         using var project = SmallProject.With();

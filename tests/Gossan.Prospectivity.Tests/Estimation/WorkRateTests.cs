@@ -1,0 +1,30 @@
+using Gossan.Prospectivity.Estimation;
+
+namespace Gossan.Prospectivity.Tests.Estimation;
+
+public class WorkRateTests
+{
+    [Fact]
+    public void Work_is_done_once_to_warm_up_and_at_least_once_to_be_measured()
+    {
+        int turns = 0;
+
+        double rate = WorkRate.Measure(TimeSpan.Zero, () => ++turns * 10);
+
+        Assert.Equal(2, turns);
+        Assert.True(rate > 0 && double.IsFinite(rate), $"{rate}");
+    }
+
+    [Fact]
+    public void Slow_work_is_measured_as_slow()
+    {
+        double rate = WorkRate.Measure(TimeSpan.FromMilliseconds(60), () =>
+        {
+            Thread.Sleep(20);
+            return 1;
+        });
+
+        // Never faster than it slept; how much slower is the machine's affair.
+        Assert.InRange(rate, 0, 50.5);
+    }
+}
