@@ -141,7 +141,7 @@ public abstract class ModelContract(ContractDistrict district) : IClassFixture<C
         trained.Embed(windows, alone);
         trained.Predict(windows, scores, features: scored);
 
-        Assert.Equal(plain, [.. likelihood, .. uncertainty]);
+        Assert.Equal<float>(plain, (float[])[.. likelihood, .. uncertainty]);
         Assert.Equal(features, alone);
         Assert.Equal(features, scored);
         Assert.Equal(likelihood, scores);

@@ -119,7 +119,11 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
                     JournalPath = context.StatePath,
                     JournalKey = context.Key,
                 };
-                ProspectivityMapping.Run(request, context.Progress, context.Cancellation);
+                var result = ProspectivityMapping.Run(request, context.Progress, context.Cancellation);
+                if (result.Outside is { } outside)
+                {
+                    screen.Line($"  {outside}");
+                }
             },
         };
     }

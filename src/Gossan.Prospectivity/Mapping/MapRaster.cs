@@ -8,9 +8,6 @@ namespace Gossan.Prospectivity.Mapping;
 /// <param name="Meaning">What its numbers are, for its metadata.</param>
 internal sealed record MapRaster(string File, IReadOnlyList<string> Bands, string Meaning)
 {
-    public const string NoveltyBand = "novelty";
-    public const string OutsideBand = "outside_domain";
-
     /// <summary>The rasters that the options ask for, likelihood first.</summary>
     public static IReadOnlyList<MapRaster> Of(TrainedModel model, MapOptions options)
     {
@@ -30,7 +27,7 @@ internal sealed record MapRaster(string File, IReadOnlyList<string> Bands, strin
         {
             rasters.Add(new(
                 ProspectivityMapping.NoveltyFile,
-                [NoveltyBand, OutsideBand],
+                [ProspectivityMapping.NoveltyBand, ProspectivityMapping.OutsideBand],
                 FormattableString.Invariant($"novelty: distance to the training windows in the model's features, as a percentile of their own, 0..100; outside_domain: 1 where that is above {options.NoveltyLimit:G9}, else 0")));
         }
 

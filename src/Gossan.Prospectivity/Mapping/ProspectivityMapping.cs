@@ -23,6 +23,18 @@ public static class ProspectivityMapping
     /// <summary>Name of the raster of novelty in its folder: band 1 the percentile, band 2 the outside-domain mask.</summary>
     public const string NoveltyFile = "novelty.tif";
 
+    /// <summary>Name of the novelty raster's band of percentiles, 0..100.</summary>
+    public const string NoveltyBand = "novelty";
+
+    /// <summary>Name of the novelty raster's mask: 1 where the model has not seen the like, else 0.</summary>
+    public const string OutsideBand = "outside_domain";
+
+    /// <summary>Key of the novelty raster's metadata: <see cref="OutsideDomain.OfArea"/>.</summary>
+    public const string OutsideShareKey = "OUTSIDE_SHARE";
+
+    /// <summary>Key of the novelty raster's metadata: <see cref="OutsideDomain.OfBest"/>.</summary>
+    public const string OutsideShareOfBestKey = "OUTSIDE_SHARE_OF_BEST_5_PERCENT";
+
     private const int RowsPerBlock = 16;
 
     /// <summary>Makes the maps of one region.</summary>
@@ -45,18 +57,54 @@ public static class ProspectivityMapping
             Predict(new(model, options, domain), plan, options, journal, progress, cancellation);
         }
 
+        var outside = options.Novelty ? OutsideOf(plan, rasters, journal, cancellation) : null;
         int firstBand = 0;
         foreach (var raster in rasters)
         {
             cancellation.ThrowIfCancellationRequested();
-            using var writer = RasterWriter.Create(PathOf(raster.File), plan.Grid, raster.Bands, Metadata(model.Card, request.Windows.Options, options, raster.Meaning));
+            var metadata = Metadata(model.Card, request.Windows.Options, options, raster.Meaning);
+            if (outside is not null && string.Equals(raster.File, NoveltyFile, StringComparison.Ordinal))
+            {
+                metadata[OutsideShareKey] = outside.OfArea.ToString("G9", CultureInfo.InvariantCulture);
+                metadata[OutsideShareOfBestKey] = outside.OfBest.ToString("G9", CultureInfo.InvariantCulture);
+            }
+
+            using var writer = RasterWriter.Create(PathOf(raster.File), plan.Grid, raster.Bands, metadata);
             Write(writer, raster, firstBand, rasters.Sum(other => other.Bands.Count), plan, journal);
             firstBand += raster.Bands.Count;
         }
 
-        return new(plan.Windows, PathOf(LikelihoodFile), options.Uncertainty > 0 ? PathOf(UncertaintyFile) : null, options.Novelty ? PathOf(NoveltyFile) : null);
+        return new(plan.Windows, PathOf(LikelihoodFile), options.Uncertainty > 0 ? PathOf(UncertaintyFile) : null, options.Novelty ? PathOf(NoveltyFile) : null, outside);
 
         string PathOf(string file) => Path.Combine(request.Folder, file);
+    }
+
+    /// <summary>Reads the finished rows twice; the likelihood is the first band of all, the mask the last.</summary>
+    private static OutsideDomain? OutsideOf(MapPlan plan, IReadOnlyList<MapRaster> rasters, MapJournal journal, CancellationToken cancellation)
+    {
+        int bands = rasters.Sum(raster => raster.Bands.Count);
+        float[] block = new float[plan.BlockCells * bands];
+        var shares = new OutsideShares();
+        for (int scan = 0; scan < 2; scan++)
+        {
+            for (int b = 0; b < plan.Blocks; b++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                journal.Read(b, block);
+                int cells = plan.RowsOf(b) * plan.Grid.Columns;
+                ReadOnlySpan<float> likelihood = block.AsSpan(0, cells), outside = block.AsSpan((bands - 1) * plan.BlockCells, cells);
+                if (scan == 0)
+                {
+                    shares.Count(likelihood, outside);
+                }
+                else
+                {
+                    shares.Refine(likelihood, outside);
+                }
+            }
+        }
+
+        return shares.Result();
     }
 
     private static void Write(RasterWriter writer, MapRaster raster, int firstBand, int bands, MapPlan plan, MapJournal journal)

@@ -8,10 +8,14 @@ namespace Gossan.Prospectivity.Novelty;
 /// Sun, Ming, Zhu and Li 2022, "Out-of-Distribution Detection with Deep Nearest Neighbors": how far a window is from the k-th nearest training
 /// window says whether the model has met its like. k is 5, or as many others as each training window has. Features are divided by their
 /// spread over the training windows; one that did not vary there keeps its own unit, so that a change of it counts. Distances are told as
-/// percentiles of the training windows' own distances to each other, each left out of its own neighbours.
+/// percentiles of the training windows' own distances to each other, each left out of its own neighbours. More than
+/// <see cref="MostWindows"/> training windows are thinned by chance to so many, so that the time per window has a bound.
 /// </remarks>
 public sealed class TrainingDomain
 {
+    /// <summary>Training windows that are compared with at most.</summary>
+    public const int MostWindows = 4096;
+
     private const int Neighbours = 5;
     private const int Batch = 256;
     private const double NoSpread = 1e-6;           // of a feature's size: rounding, and no variation
@@ -40,7 +44,7 @@ public sealed class TrainingDomain
     /// <summary>Makes the domain of a model.</summary>
     /// <param name="model">The trained model.</param>
     /// <param name="windows">The windows.</param>
-    /// <param name="centres">The distinct training windows, 2 or more.</param>
+    /// <param name="centres">The distinct training windows, 2 or more; which of them stand for all follows from the model's seed.</param>
     /// <param name="progress">Told how far the work is; may be <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The domain; the same windows in the same order give the same bits.</returns>
@@ -51,6 +55,7 @@ public sealed class TrainingDomain
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(windows);
         ArgumentNullException.ThrowIfNull(centres);
+        centres = Thinned(centres, model.Card.Seed);
         float[] features = new float[centres.Count * model.FeatureWidth];
         int done = 0;
         foreach (var batch in windows.Batches(centres, Batch, cancellation))
@@ -112,6 +117,18 @@ public sealed class TrainingDomain
             Standardise(features.Slice(first * Width, n * Width), means, scales, training.Stride, queries);
             training.Distances(queries, k, into.Slice(first, n));
         }
+    }
+
+    private static IReadOnlyList<WindowCentre> Thinned(IReadOnlyList<WindowCentre> centres, long seed)
+    {
+        if (centres.Count <= MostWindows)
+        {
+            return centres;
+        }
+
+        int[] drawn = [.. Enumerable.Range(0, centres.Count)];
+        SeededRandom.For(seed, "novelty").Shuffle(drawn);
+        return [.. drawn.Take(MostWindows).Order().Select(i => centres[i])];
     }
 
     /// <summary>Training distances below a distance, or up to it.</summary>
