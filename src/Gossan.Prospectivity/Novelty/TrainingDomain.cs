@@ -7,7 +7,8 @@ namespace Gossan.Prospectivity.Novelty;
 /// <remarks>
 /// Sun, Ming, Zhu and Li 2022, "Out-of-Distribution Detection with Deep Nearest Neighbors": how far a window is from the k-th nearest training
 /// window says whether the model has met its like. k is 5, or as many others as each training window has. Features are divided by their
-/// spread over the training windows; one that did not vary there keeps its own unit, so that a change of it counts. Distances are told as
+/// spread over the training windows, but by no less than a tenth of the root mean square of all spreads: one that did not vary there counts
+/// as much as that, so that a change of it is seen. Distances are told as
 /// percentiles of the training windows' own distances to each other, each left out of its own neighbours. More than
 /// <see cref="MostWindows"/> training windows are thinned by chance to so many, so that the time per window has a bound.
 /// </remarks>
@@ -18,7 +19,7 @@ public sealed class TrainingDomain
 
     private const int Neighbours = 5;
     private const int Batch = 256;
-    private const double NoSpread = 1e-6;           // of a feature's size: rounding, and no variation
+    private const double FewestOfSpread = 0.1;      // of all features' spread: a feature that hardly varied would count without bound
 
     private readonly float[] means;
     private readonly float[] scales;
@@ -160,12 +161,9 @@ public sealed class TrainingDomain
             squares[i % width] += off * off;
         }
 
+        double fewest = FewestOfSpread * Math.Sqrt(squares.Sum() / n / width);
         float[] means = [.. sums.Select(sum => (float)(sum / n))];
-        float[] scales = [.. squares.Select((square, i) =>
-        {
-            double spread = Math.Sqrt(square / n);
-            return spread <= NoSpread * Math.Abs(sums[i] / n) || spread == 0 ? 1 : (float)(1 / spread);
-        })];
+        float[] scales = [.. squares.Select(square => fewest > 0 ? (float)(1 / Math.Max(fewest, Math.Sqrt(square / n))) : 1)];
         return (means, scales);
     }
 

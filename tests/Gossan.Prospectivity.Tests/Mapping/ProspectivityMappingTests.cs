@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Gossan.Evidence.Stacks;
 using Gossan.Evidence.Windows;
 using Gossan.Grids;
 using Gossan.Prospectivity.Mapping;
 using Gossan.Prospectivity.Models;
+using Gossan.Prospectivity.Novelty;
 using Gossan.Testing;
 
 namespace Gossan.Prospectivity.Tests.Mapping;
@@ -229,6 +231,9 @@ public sealed class ProspectivityMappingTests : IDisposable
         File.WriteAllBytes(JournalOf("p"), Interrupted(options));
         Run(new(), "p", options, progress: new Recorder(reports));
 
+        Assert.Equal("Looking at the training windows", reports[0].Task);
+        Assert.Equal(training.Length, reports.Last(report => report.Task != "Mapping").Done);
+        reports.RemoveAll(report => report.Task != "Mapping");
         Assert.Equal(windows.Count, reports[^1].Done);
         Assert.All(reports, report => Assert.Equal(windows.Count, report.Total));
         Assert.StartsWith("continuing after", reports[0].Note, StringComparison.Ordinal);
@@ -246,6 +251,110 @@ public sealed class ProspectivityMappingTests : IDisposable
         Assert.Equal(9 * 48, result.Windows);
         Assert.Equal(550, likelihood.Length);
         Assert.Equal(Likelihood(5, 40), likelihood[(5 * 50) + 40], 1e-6);
+    }
+
+    [Fact]
+    public void The_novelty_raster_says_what_the_domain_says_of_each_window()
+    {
+        var result = Run(new(), "a", new() { Uncertainty = 0, Batch = 7, NoveltyLimit = 60 });
+        float[] novelty = Made.Read(result.NoveltyPath!), outside = Made.Read(result.NoveltyPath!, band: 1), likelihood = Made.Read(result.LikelihoodPath);
+        var domain = TrainingDomain.Of(Trained(new()), windows, training);
+        float[] expected = new float[windows.Count];
+        domain.Novelty([.. Made.Centres(windows).SelectMany(centre => new[] { First(centre.Row, centre.Column), Second(centre.Row, centre.Column) })], expected);
+
+        int at = 0;
+        for (int i = 0; i < novelty.Length; i++)
+        {
+            Assert.Equal(float.IsNaN(likelihood[i]), float.IsNaN(novelty[i]));
+            Assert.Equal(float.IsNaN(likelihood[i]), float.IsNaN(outside[i]));
+            if (!float.IsNaN(likelihood[i]))
+            {
+                Assert.Equal(expected[at++], novelty[i]);
+                Assert.Equal(novelty[i] > 60 ? 1f : 0f, outside[i]);
+            }
+        }
+
+        Assert.Contains(1f, outside);
+        Assert.Contains(0f, outside);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void The_shares_outside_count_cells_and_equal_cells_at_the_edge_of_the_best_part_in_part(int roundedTo)
+    {
+        var result = Run(new() { Step = roundedTo }, "a", new() { Uncertainty = 0, NoveltyLimit = 70 });
+        (float Likelihood, float Outside)[] cells = [.. Made.Read(result.LikelihoodPath).Zip(Made.Read(result.NoveltyPath!, band: 1)).Where(cell => !float.IsNaN(cell.First))];
+        double best = 0.05 * cells.Length, taken = 0, outside = 0;
+        foreach (var group in cells.GroupBy(cell => cell.Likelihood).OrderByDescending(group => group.Key))
+        {
+            double part = Math.Min(1, (best - taken) / group.Count());
+            outside += part * group.Sum(cell => cell.Outside);
+            taken += part * group.Count();
+            if (taken >= best)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(cells.Average(cell => cell.Outside), result.Outside!.OfArea, 1e-6);
+        Assert.Equal(outside / best, result.Outside.OfBest, 1e-9);
+        Assert.InRange(result.Outside.OfArea, 0.01, 0.99);
+        using var raster = RasterFile.Open(result.NoveltyPath!);
+        Assert.Equal(result.Outside.OfArea.ToString("G9", CultureInfo.InvariantCulture), raster.Metadata["OUTSIDE_SHARE"]);
+        Assert.Equal(result.Outside.OfBest.ToString("G9", CultureInfo.InvariantCulture), raster.Metadata["OUTSIDE_SHARE_OF_BEST_5_PERCENT"]);
+    }
+
+    [Fact]
+    public void The_shares_are_said_in_a_sentence() =>
+        Assert.Equal("8.3 % of the area is outside of what the model has seen, and 0 % of the best 5 %", new OutsideDomain(0.0825, 0).ToString());
+
+    [Fact]
+    public void One_training_window_is_refused_with_the_way_out()
+    {
+        var error = Assert.Throws<NoveltyException>(() => ProspectivityMapping.Run(Request(new(), "a", new()) with { Training = training[..1] }, null, TestContext.Current.CancellationToken));
+
+        Assert.Contains("needs 2 or more", error.Message, StringComparison.Ordinal);
+        Assert.Contains("map.novelty=false", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder.FullPath, "a", "likelihood.tif")));
+    }
+
+    [Fact]
+    public void An_ensemble_has_a_band_for_its_members_and_one_for_the_seeds()
+    {
+        float[] biases = [-1, 0, 4];
+        int next = 0;
+        using var ensemble = EnsembleModel.Create(3, _ => new CentreCellModel { Bias = biases[next++] }, seed: 1);
+        var card = Trained(new()).Card with { Model = ensemble.Name };
+        var result = ProspectivityMapping.Run(Request(new(), "a", new() { Uncertainty = 5 }) with { Model = new(ensemble, card) }, null, TestContext.Current.CancellationToken);
+        using var raster = RasterFile.Open(result.UncertaintyPath!);
+        float[] seeds = Made.Read(result.UncertaintyPath!), within = Made.Read(result.UncertaintyPath!, band: 1);
+
+        Assert.Equal(["ensemble", "shifts"], raster.BandNames, StringComparer.Ordinal);
+        Assert.Contains("over 3 members", raster.Metadata["MEANING"], StringComparison.Ordinal);
+        foreach (var (row, column) in new[] { (10, 10), (30, 7) })
+        {
+            double[] members = [.. biases.Select(bias => Likelihood(row, column, bias))];
+            double own = biases.Average(bias => Variance([.. Enumerable.Range(0, 5).Select(pass => Likelihood(row, column, bias + CentreCellModel.Shift(pass)))]));
+            Assert.Equal(Math.Sqrt(Variance(members)), seeds[(row * Columns) + column], 1e-6);
+            Assert.Equal(Math.Sqrt(own), within[(row * Columns) + column], 1e-6);
+        }
+
+        static double Variance(double[] values) => values.Sum(value => Math.Pow(value - values.Average(), 2)) / (values.Length - 1);
+    }
+
+    [Fact]
+    public void A_journal_with_other_layers_is_not_gone_on_with()
+    {
+        var without = new MapOptions { Uncertainty = 3, Novelty = false, Batch = 20 };
+        var with = without with { Uncertainty = 0, Novelty = true };
+        var whole = Run(new(), "whole", with);
+        File.WriteAllBytes(JournalOf("again"), Interrupted(without));
+        var model = new CentreCellModel();
+        var result = Run(model, "again", with);
+
+        Assert.Equal(windows.Count, model.Scored);
+        Assert.Equal(File.ReadAllBytes(whole.NoveltyPath!), File.ReadAllBytes(result.NoveltyPath!));
     }
 
     [Fact]
