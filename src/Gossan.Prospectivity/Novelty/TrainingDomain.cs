@@ -63,7 +63,8 @@ public sealed class TrainingDomain
         {
             cancellation.ThrowIfCancellationRequested();
             model.Embed(batch, features.AsSpan(done * model.FeatureWidth, batch.Count * model.FeatureWidth));
-            progress?.Report(new("Looking at the training windows", done += batch.Count, centres.Count, "windows"));
+            done += batch.Count;
+            progress?.Report(new("Looking at the training windows", done, centres.Count, "windows"));
         }
 
         return Of(features, model.FeatureWidth);
