@@ -10,6 +10,8 @@ internal sealed class CentreCellModel : IProspectivityModel
 {
     public string Name => "centre";
 
+    public string Uncertainty => "shifts";
+
     /// <summary>Windows scored so far.</summary>
     public int Scored { get; private set; }
 
@@ -21,6 +23,9 @@ internal sealed class CentreCellModel : IProspectivityModel
     public bool Disposed { get; private set; }
 
     public float Bias { get; init; }
+
+    /// <summary>Scores are rounded to multiples of it; 0 leaves them as they are.</summary>
+    public float Step { get; init; }
 
     public static float LogitOf(float first, float second) => (2 * first) - second;
 
@@ -38,7 +43,8 @@ internal sealed class CentreCellModel : IProspectivityModel
         BeforeBatch?.Invoke(Scored);
         for (int i = 0; i < windows.Count; i++)
         {
-            logits[i] = LogitOf(windows.CentreCell(i)[0], windows.CentreCell(i)[1]) + Bias;
+            float logit = LogitOf(windows.CentreCell(i)[0], windows.CentreCell(i)[1]) + Bias;
+            logits[i] = Step > 0 ? Step * MathF.Round(logit / Step) : logit;
         }
 
         Scored += windows.Count;

@@ -25,11 +25,11 @@ internal static class Made
         return EvidenceStack.Open(path);
     }
 
-    public static float[] Read(string path)
+    public static float[] Read(string path, int band = 0)
     {
         using var raster = RasterFile.Open(path);
         float[] cells = new float[raster.Grid.Cells];
-        raster.Read(0, 0, 0, raster.Grid.Rows, raster.Grid.Columns, cells);
+        raster.Read(band, 0, 0, raster.Grid.Rows, raster.Grid.Columns, cells);
         return cells;
     }
 

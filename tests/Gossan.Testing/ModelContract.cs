@@ -120,12 +120,34 @@ public abstract class ModelContract(ContractDistrict district) : IClassFixture<C
         using var folder = new TemporaryFolder();
         var trained = new TrainedModel(Fitted, CardOf(Fitted, folder["model"]));
         var windows = district.BatchOf(district.Spread(100));
-        float[] likelihood = new float[windows.Count], uncertainty = new float[windows.Count];
+        float[] likelihood = new float[windows.Count], uncertainty = new float[windows.Count * trained.UncertaintyKinds.Count];
 
         trained.Predict(windows, likelihood, uncertainty, Passes);
 
         Assert.All(likelihood, p => Assert.InRange(p, 0f, 1f));
         Assert.All(uncertainty, sd => Assert.InRange(sd, 0f, 1f));
+    }
+
+    [Fact]
+    public void Features_come_with_the_same_predictions_and_do_not_depend_on_them()
+    {
+        using var folder = new TemporaryFolder();
+        var trained = new TrainedModel(Fitted, CardOf(Fitted, folder["model"]));
+        var windows = district.BatchOf(district.Spread(30));
+        float[] plain = Predictions(trained, windows), likelihood = new float[30], uncertainty = new float[plain.Length - 30];
+        float[] features = new float[30 * trained.FeatureWidth], alone = new float[features.Length], scored = new float[features.Length], scores = new float[30];
+
+        trained.Predict(windows, likelihood, uncertainty, Passes, features);
+        trained.Embed(windows, alone);
+        trained.Predict(windows, scores, features: scored);
+
+        Assert.Equal<float>(plain, (float[])[.. likelihood, .. uncertainty]);
+        Assert.Equal(features, alone);
+        Assert.Equal(features, scored);
+        Assert.Equal(likelihood, scores);
+        Assert.All(features, feature => Assert.True(float.IsFinite(feature)));
+        Assert.Contains(features[..trained.FeatureWidth], feature => feature != 0);
+        Assert.Equal(trained.UncertaintyKinds.Count, trained.UncertaintyKinds.Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
@@ -311,7 +333,7 @@ public abstract class ModelContract(ContractDistrict district) : IClassFixture<C
 
     private static float[] Predictions(TrainedModel model, WindowBatch windows)
     {
-        float[] likelihood = new float[windows.Count], uncertainty = new float[windows.Count];
+        float[] likelihood = new float[windows.Count], uncertainty = new float[windows.Count * model.UncertaintyKinds.Count];
         model.Predict(windows, likelihood, uncertainty, Passes);
         return [.. likelihood, .. uncertainty];
     }

@@ -31,6 +31,9 @@ public sealed class GradientBoostingModel(BoostingOptions options) : IProspectiv
     /// <inheritdoc/>
     public string Name => ModelName;
 
+    /// <inheritdoc/>
+    public string Uncertainty => UncertaintyKind.Bagging;
+
     private TreeBag Fitted => fitted ?? throw new InvalidOperationException("The gradient boosting is not fitted yet: call Fit, or Load one.");
 
     /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>

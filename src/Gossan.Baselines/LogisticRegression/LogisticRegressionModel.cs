@@ -30,6 +30,9 @@ public sealed class LogisticRegressionModel(LogisticRegressionOptions options) :
     /// <inheritdoc/>
     public string Name => ModelName;
 
+    /// <inheritdoc/>
+    public string Uncertainty => UncertaintyKind.Coefficients;
+
     /// <summary>(F) log-odds per unit of the feature, in the order of <see cref="WindowFeatures.Names"/>: per standard deviation of a continuous layer, per presence in a binary one.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
     public IReadOnlyList<double> Coefficients => Fitted.Coefficients;

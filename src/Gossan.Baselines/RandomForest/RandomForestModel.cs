@@ -33,6 +33,9 @@ public sealed class RandomForestModel(ForestOptions options) : IProspectivityMod
     /// <inheritdoc/>
     public string Name => ModelName;
 
+    /// <inheritdoc/>
+    public string Uncertainty => UncertaintyKind.Bagging;
+
     private TreeBag Fitted => fitted ?? throw new InvalidOperationException("The random forest is not fitted yet: call Fit, or Load one.");
 
     private double TreeCount { get; } = options.TreeCount;

@@ -32,6 +32,9 @@ public sealed class WeightsOfEvidenceModel(WofeOptions options) : IProspectivity
     /// <inheritdoc/>
     public string Name => ModelName;
 
+    /// <inheritdoc/>
+    public string Uncertainty => UncertaintyKind.Weights;
+
     /// <summary>Folder of its tables, in the model's folder.</summary>
     public const string TablesFolder = "tables";
 

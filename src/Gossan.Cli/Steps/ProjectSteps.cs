@@ -10,6 +10,7 @@ using Gossan.Learning.Pretraining;
 using Gossan.Learning.Torch;
 using Gossan.Prospectivity.Mapping;
 using Gossan.Prospectivity.Models;
+using Gossan.Prospectivity.Novelty;
 using Gossan.Prospectivity.Training;
 
 namespace Gossan.Cli.Steps;
@@ -86,14 +87,17 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
     {
         string folder = project.MapFolder(target, model, region), modelFolder = project.ModelFolder(target, model);
         string likelihood = Path.Combine(folder, ProspectivityMapping.LikelihoodFile), uncertainty = Path.Combine(folder, ProspectivityMapping.UncertaintyFile);
-        bool both = Options.Map.Uncertainty > 0;
+        string novelty = Path.Combine(folder, ProspectivityMapping.NoveltyFile), samples = Path.Combine(modelFolder, TrainingWindows.FileName);
+        bool spreads = Options.Map.Uncertainty > 0, novel = Options.Map.Novelty;
         return new()
         {
             Words = Options.Map.Stride == 1 ? ["map", target, model, region] : ["map", target, model, region, project.StrideName],
-            Inputs = [project.StackPath(region), .. ModelFiles(modelFolder, model)],
+
+            // Novelty looks at the training windows again, wherever they lie.
+            Inputs = [.. novel ? [.. Options.Regions.Keys.Select(project.StackPath), samples] : new[] { project.StackPath(region) }, .. ModelFiles(modelFolder, model)],
             Options = Json(new { Options.Windows, Options.Map }),
-            Outputs = both ? [likelihood, uncertainty] : [likelihood],
-            Obsolete = both ? [] : [uncertainty],
+            Outputs = [likelihood, .. spreads ? [uncertainty] : Array.Empty<string>(), .. novel ? [novelty] : Array.Empty<string>()],
+            Obsolete = [.. spreads ? [] : new[] { uncertainty }, .. novel ? [] : new[] { novelty }],
             Work = context =>
             {
                 if (ModelCatalogue.Of(model).UsesTorch)
@@ -104,7 +108,22 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
                 using var trained = ModelCatalogue.Load(modelFolder);
                 trained.RequireSameInput(modelFolder, workspace.Windows);
                 int index = Options.Regions.Keys.ToList().IndexOf(region);
-                ProspectivityMapping.Run(trained, workspace.Windows, index, folder, Options.Map, context.StatePath, context.Key, context.Progress, context.Cancellation);
+                var request = new MapRequest
+                {
+                    Model = trained,
+                    Windows = workspace.Windows,
+                    Region = index,
+                    Folder = folder,
+                    Options = Options.Map,
+                    Training = novel ? TrainingWindows.Read(samples, workspace.Windows) : [],
+                    JournalPath = context.StatePath,
+                    JournalKey = context.Key,
+                };
+                var result = ProspectivityMapping.Run(request, context.Progress, context.Cancellation);
+                if (result.Outside is { } outside)
+                {
+                    screen.Line($"  {outside}");
+                }
             },
         };
     }

@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 namespace Gossan.Learning.Classification;
 
 /// <summary>What all models on a <see cref="ClassifierNetwork"/> have in common: an encoder of windows, a head, and dropout in the head alone.</summary>
-public abstract class NeuralModel : IProspectivityModel, IExplainsWindows
+public abstract class NeuralModel : IProspectivityModel, IExplainsWindows, IEmbedsWindows
 {
     /// <summary>Name of the file of a model's parameters.</summary>
     public const string ParametersFile = "model.safetensors";
@@ -29,6 +29,12 @@ public abstract class NeuralModel : IProspectivityModel, IExplainsWindows
 
     /// <inheritdoc/>
     public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public string Uncertainty => network.Head is LogisticHead ? UncertaintyKind.Coefficients : UncertaintyKind.Dropout;
+
+    /// <inheritdoc/>
+    public int FeatureWidth => network.Encoder.Width;
 
     private protected ClassifierNetwork Network => network;
 
@@ -60,6 +66,25 @@ public abstract class NeuralModel : IProspectivityModel, IExplainsWindows
         var features = network.Features(windows);                         // (N, D): the encoder runs once
         BatchTensors.CopyOut(network.Head.forward(features), logits);
         BatchTensors.CopyOut(sampling.Sample(features, passes), samples);
+    }
+
+    /// <inheritdoc/>
+    public void Embed(WindowBatch windows, int passes, Span<float> logits, Span<float> samples, Span<float> features)
+    {
+        RequireBands(windows);
+        using var inference = inference_mode();
+        using var scope = NewDisposeScope();
+        var encoded = network.Features(windows);                          // (N, D)
+        BatchTensors.CopyOut(encoded, features);
+        if (!logits.IsEmpty)
+        {
+            BatchTensors.CopyOut(network.Head.forward(encoded), logits);
+        }
+
+        if (passes > 0)
+        {
+            BatchTensors.CopyOut(sampling.Sample(encoded, passes), samples);
+        }
     }
 
     /// <inheritdoc/>

@@ -19,10 +19,13 @@ internal sealed class MapJournal : IDisposable
     /// <summary>Opens a journal, or starts a new one when there is none or it belongs to something else.</summary>
     /// <param name="path">The journal's file.</param>
     /// <param name="key">What it belongs to: model, stack and options.</param>
-    /// <param name="blockFloats">Numbers per block.</param>
-    public static MapJournal Open(string path, string key, int blockFloats)
+    /// <param name="rasters">What is written in the end: a band of theirs is a layer of each block, in this order.</param>
+    /// <param name="cells">Cells of a block.</param>
+    public static MapJournal Open(string path, string key, IReadOnlyList<MapRaster> rasters, int cells)
     {
-        byte[] head = Encoding.UTF8.GetBytes($"gossan map {key}\n");
+        int blockFloats = cells * rasters.Sum(raster => raster.Bands.Count);
+        string names = string.Join(' ', rasters.Select(raster => $"{raster.File}:{string.Join(',', raster.Bands)}"));
+        byte[] head = Encoding.UTF8.GetBytes($"gossan map {key} {names}\n");
         AtomicFile.MakeFolderOf(path);
         FileStream? file = null;
         try

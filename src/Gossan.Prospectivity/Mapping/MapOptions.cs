@@ -26,6 +26,12 @@ public sealed record MapOptions
     /// <summary>Most points of the integral per explained window, 1 or more.</summary>
     public int AttributionPoints { get; init; } = 50;
 
+    /// <summary>Whether a raster says how far each window is from those that the model was trained on.</summary>
+    public bool Novelty { get; init; } = true;
+
+    /// <summary>Percentile of the training windows' own distances, 50 to 100, above which a window counts as outside of what the model has seen; at 100 none does.</summary>
+    public double NoveltyLimit { get; init; } = 99;
+
     /// <summary>Returns these options, or throws once with all that is wrong.</summary>
     /// <returns>The same record.</returns>
     /// <exception cref="MapException">A value is outside its range.</exception>
@@ -65,6 +71,11 @@ public sealed record MapOptions
         if (AttributionPoints is < 1 or > 10_000)
         {
             problems.Add($"map.attribution_points is {AttributionPoints}, but must be 1 to 10,000 points");
+        }
+
+        if (NoveltyLimit is not (>= 50 and <= 100))
+        {
+            problems.Add(FormattableString.Invariant($"map.novelty_limit is {NoveltyLimit}, but must be a percentile from 50 to 100"));
         }
 
         return problems.Count == 0 ? this : throw MapException.Options(problems);

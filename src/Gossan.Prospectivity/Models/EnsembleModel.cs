@@ -7,10 +7,10 @@ namespace Gossan.Prospectivity.Models;
 /// <remarks>
 /// Lakshminarayanan, Pritzel and Blundell 2017, "Simple and Scalable Predictive Uncertainty Estimation using Deep Ensembles". The score is the
 /// mean of the members' logits. The uncertainty is the members' disagreement, what the seed changes in weights and order of learning: another
-/// one than the members' own, of dropout or of coefficients, which is not used. A model that draws nothing from its seed gains
-/// nothing here: its members are the same. The ensemble explains windows where its members do.
+/// one than the members' own, of dropout or of coefficients, which stands beside it (<see cref="IHasMembers"/>). A model that draws nothing
+/// from its seed gains nothing here: its members are the same. The ensemble explains windows where its members do.
 /// </remarks>
-public class EnsembleModel : IProspectivityModel
+public class EnsembleModel : IProspectivityModel, IHasMembers
 {
     /// <summary>Name of the file that lists the members.</summary>
     public const string ParametersFile = EnsembleManifest.FileName;
@@ -27,6 +27,9 @@ public class EnsembleModel : IProspectivityModel
 
     /// <inheritdoc/>
     public string Name => Members[0].Name + NameEnding;
+
+    /// <inheritdoc/>
+    public string Uncertainty => UncertaintyKind.Ensemble;
 
     /// <summary>Where a member's file lies, from the ensemble's folder.</summary>
     /// <param name="member">Which member, from 0.</param>

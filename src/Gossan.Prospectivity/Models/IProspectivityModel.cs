@@ -12,6 +12,9 @@ public interface IProspectivityModel : IDisposable
     /// <summary>The model's registered name, which is also its folder's: "mae", "logistic".</summary>
     string Name { get; }
 
+    /// <summary>What the spread of its samples stands for, in one word, the name of a band of <c>uncertainty.tif</c>: one of <see cref="UncertaintyKind"/>.</summary>
+    string Uncertainty { get; }
+
     /// <summary>Learns from labelled windows.</summary>
     /// <param name="task">Samples, seed, progress.</param>
     /// <returns>What happened epoch by epoch; empty for a model that is fitted in one go.</returns>

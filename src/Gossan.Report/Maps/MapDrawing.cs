@@ -6,7 +6,7 @@ using static Gossan.Report.Maps.MapInk;
 namespace Gossan.Report.Maps;
 
 /// <summary>One picture: the layout and everything that is drawn on it.</summary>
-internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictureOptions options, double minimum, double maximum)
+internal sealed class MapDrawing(MapSamples samples, MapSamples? outsideDomain, MapExtent extent, MapPictureOptions options, double minimum, double maximum)
 {
     private const int Left = 84;
     private const int Top = 84;
@@ -15,6 +15,7 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
     private const int PanelWidth = 270;
     private const int Right = 28;
     private const int PanelHeight = 560;
+    private const int OutsideHeight = 48;
     private const int TitleSize = 30;
     private const int TextSize = 17;
     private const int SmallSize = 14;
@@ -24,12 +25,12 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
     /// <summary>Draws the picture.</summary>
     public SKImage Draw(out MapPictureResult result)
     {
-        int width = PanelLeft + PanelWidth + Right, height = Top + Math.Max(extent.Height, PanelHeight) + Bottom;
+        int width = PanelLeft + PanelWidth + Right, height = Top + Math.Max(extent.Height, PanelHeight + (outsideDomain is null ? 0 : OutsideHeight)) + Bottom;
         using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         DrawTitle(canvas, width);
-        MapCells.Draw(canvas, samples, extent, Left, Top, value => ColourOf((value - minimum) / (maximum - minimum)));
+        MapCells.Draw(canvas, samples, extent, Left, Top, value => ColourOf((value - minimum) / (maximum - minimum)), outsideDomain);
         DrawCoordinates(canvas);
         int outside = DrawSites(canvas, out var shown);
         float y = DrawColourBar(canvas, Top);
@@ -148,6 +149,12 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
             y += 34;
         }
 
+        if (outsideDomain is not null)
+        {
+            DrawOutside(canvas, y, outsideDomain.Mean);
+            y += OutsideHeight;
+        }
+
         if (!samples.AnyMissing())
         {
             return y - 34;
@@ -159,6 +166,19 @@ internal sealed class MapDrawing(MapSamples samples, MapExtent extent, MapPictur
         canvas.DrawRect(PanelLeft + 0.5f, y - 12.5f, 25, 25, line);
         Text(canvas, "no data", PanelLeft + 38, y + 6, TextSize, Ink);
         return y;
+    }
+
+    private void DrawOutside(SKCanvas canvas, float y, double share)
+    {
+        for (int i = 0; i < 26 * 26; i++)
+        {
+            var (row, column) = Math.DivRem(i, 26);
+            using var pixel = Fill(OutsideInk.Of(ColourOf(0.6), row, column), antialias: false);
+            canvas.DrawRect(PanelLeft + column, y - 13 + row, 1, 1, pixel);
+        }
+
+        Text(canvas, "outside of what the model", PanelLeft + 38, y - 1, TextSize, Ink, room: PanelWidth - 38);
+        Text(canvas, $"has seen ({OutsideInk.Words(share)} of the area)", PanelLeft + 38, y + 20, TextSize, Ink, room: PanelWidth - 38);
     }
 
     /// <summary>A bar of round kilometres, for reference systems in metres (or feet); degrees have no one scale.</summary>

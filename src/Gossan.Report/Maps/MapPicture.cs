@@ -1,4 +1,5 @@
 using Gossan.Grids;
+using Gossan.Prospectivity.Mapping;
 using SkiaSharp;
 
 namespace Gossan.Report.Maps;
@@ -6,19 +7,19 @@ namespace Gossan.Report.Maps;
 /// <summary>A raster as a picture to look at and to print: cells in colour, sites, colour bar, legend, scale bar, coordinates.</summary>
 /// <remarks>
 /// Plain PNG, drawn without a display and with a typeface of its own. North is up. Missing cells (sea, no data) are light
-/// grey. Values beyond the range of the colours get the end colours.
+/// grey. Values beyond the range of the colours get the end colours. Cells outside of what the model has seen are pale and hatched.
 /// </remarks>
 public static class MapPicture
 {
-    /// <summary>Draws a raster of one band.</summary>
-    /// <param name="rasterPath">A likelihood map, or any raster of one band that GDAL opens.</param>
+    /// <summary>Draws a band of a raster.</summary>
+    /// <param name="rasterPath">A likelihood map, or any raster that GDAL opens.</param>
     /// <param name="pngPath">The picture; overwritten as a whole.</param>
     /// <param name="options">Title, legend, sites, range, size.</param>
     /// <returns>
     /// Size of the picture and place of the map in it. The same raster and options give the same bytes; memory grows
     /// with the picture and not with the raster, whose cells are averaged in blocks where it has more than pixels.
     /// </returns>
-    /// <exception cref="MapPictureException">The options are outside their range, or the raster has several bands.</exception>
+    /// <exception cref="MapPictureException">The options are outside their range, the raster has several bands and none is named, or the mask lies on another grid.</exception>
     /// <exception cref="RasterException">The raster is missing or damaged.</exception>
     /// <exception cref="OutputException">The picture could not be written.</exception>
     public static MapPictureResult Write(string rasterPath, string pngPath, MapPictureOptions options)
@@ -28,20 +29,37 @@ public static class MapPicture
         ArgumentNullException.ThrowIfNull(options);
         options.Validated();
         using var raster = RasterFile.Open(rasterPath);
-        if (raster.Bands != 1)
-        {
-            throw MapPictureException.SeveralBands(rasterPath, raster.Bands);
-        }
-
+        int band = BandOf(raster, options.Band);
         var extent = MapExtent.Of(raster.Grid, options.MapWidth);
-        var samples = MapSamples.Read(raster, 0, 1, MapSamples.BlockOf(raster.Grid, extent))[0];
+        int block = MapSamples.BlockOf(raster.Grid, extent);
+        var samples = MapSamples.Read(raster, band, 1, block)[0];
+        var outside = options.NoveltyPath is { } path ? ReadMask(path, raster, block) : null;
         var range = RangeOf(samples, options);
-        var drawing = new MapDrawing(samples, extent, options, range.Low, range.High);
+        var drawing = new MapDrawing(samples, outside, extent, options, range.Low, range.High);
 
         using var picture = drawing.Draw(out var result);
         using var png = picture.Encode(SKEncodedImageFormat.Png, 100);
         AtomicFile.Write(pngPath, png.SaveTo);
         return result;
+    }
+
+    private static int BandOf(RasterFile raster, string? name)
+    {
+        if (name is null)
+        {
+            return raster.Bands == 1 ? 0 : throw MapPictureException.SeveralBands(raster.Path, raster.BandNames);
+        }
+
+        int band = raster.BandNames.ToList().IndexOf(name);
+        return band >= 0 ? band : throw MapPictureException.NoBand(raster.Path, name, raster.BandNames);
+    }
+
+    private static MapSamples ReadMask(string path, RasterFile map, int block)
+    {
+        using var mask = RasterFile.Open(path);
+        return mask.Grid.Matches(map.Grid)
+            ? MapSamples.Read(mask, BandOf(mask, ProspectivityMapping.OutsideBand), 1, block)[0]
+            : throw MapPictureException.OtherGrid(path, map.Path);
     }
 
     /// <summary>The range asked for, its open ends at the 2nd and 98th percentile; never empty.</summary>

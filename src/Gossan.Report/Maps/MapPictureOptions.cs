@@ -9,6 +9,15 @@ public sealed record MapPictureOptions
     /// <summary>Stands above the colour bar: the quantity and, in brackets, its unit.</summary>
     public string Legend { get; init; } = "likelihood";
 
+    /// <summary>Name of the band to draw, of a raster with several; <see langword="null"/> for the only one.</summary>
+    public string? Band { get; init; }
+
+    /// <summary>
+    /// The map's <c>novelty.tif</c>, on the same grid: cells outside of what the model has seen are drawn pale and hatched, and the legend says how
+    /// much of the area they are. <see langword="null"/> draws all cells alike.
+    /// </summary>
+    public string? NoveltyPath { get; init; }
+
     /// <summary>Sites, drawn in this order; the last lies on top.</summary>
     public IReadOnlyList<SiteLayer> Sites { get; init; } = [];
 

@@ -11,6 +11,8 @@ internal sealed class MemorisingModel : IProspectivityModel
 
     public string Name => "memory";
 
+    public string Uncertainty => "none";
+
     public TrainingHistory Fit(FitTask task)
     {
         seen.Clear();

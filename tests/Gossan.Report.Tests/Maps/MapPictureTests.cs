@@ -273,7 +273,11 @@ public sealed class MapPictureTests : IDisposable
         var error = Assert.Throws<MapPictureException>(() => MapPicture.Write(folder["two.tif"], folder["two.png"], new() { Title = "" }));
 
         Assert.Contains("2 bands", error.Message, StringComparison.Ordinal);
+        Assert.Contains("a, b", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["two.png"]));
+        Assert.Contains("no band 'c'", Assert.Throws<MapPictureException>(() => MapPicture.Write(folder["two.tif"], folder["two.png"], new() { Title = "", Band = "c" })).Message, StringComparison.Ordinal);
+        var second = MapPicture.Write(folder["two.tif"], folder["two.png"], new() { Title = "", Band = "b", Minimum = null, Maximum = null });
+        Assert.Equal((2, 3), (second.Minimum, second.Maximum));
     }
 
     [Fact]
