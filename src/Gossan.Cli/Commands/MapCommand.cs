@@ -4,7 +4,7 @@ using Gossan.Cli.Terminal;
 
 namespace Gossan.Cli.Commands;
 
-/// <summary><c>gossan map</c>: likelihood and uncertainty of every valid window.</summary>
+/// <summary><c>gossan map</c>: how likely, how sure, why and where first, for every region.</summary>
 internal static class MapCommand
 {
     public static Command Make(Screen screen)
@@ -13,7 +13,7 @@ internal static class MapCommand
         var model = CommonOptions.Model();
         var stride = new Option<int?>("--stride") { Description = "Predict one window in N x N cells for a quick preview; 1 or more cells, default 1 (the full map). The same as --set map.stride=N.", HelpName = "N" };
         return ProjectCommand.Make(
-            new("map", "Make likelihood.tif (0..1) and uncertainty.tif (standard deviation, 0..0.5) of every region: out/TARGET/MODEL/REGION/. Goes on after an interruption.") { target, model, stride },
+            new("map", "Map every region into out/TARGET/MODEL/REGION/: likelihood.tif (0..1), uncertainty.tif (standard deviation, 0..0.5, a band per kind), novelty.tif (percentile 0..100, and a mask of what is unlike the training), attribution.tif (log-odds, a band per layer), prospects.gpkg and .csv (ranked areas), styles for QGIS and other programs, pictures. Goes on after an interruption.") { target, model, stride },
             screen,
             result => result.GetValue(stride) is { } n ? [string.Create(CultureInfo.InvariantCulture, $"map.stride={n}")] : [],
             (session, result) =>
@@ -32,7 +32,11 @@ internal static class MapCommand
             {
                 foreach (string region in session.Project.Options.Regions.Keys)
                 {
-                    session.Do(session.Steps.Map(t, m, region));
+                    foreach (var step in session.Map(t, m, region).All())
+                    {
+                        session.Do(step);
+                    }
+
                     session.Screen.Line($"  {Path.GetRelativePath(Environment.CurrentDirectory, session.Project.MapFolder(t, m, region))}");
                 }
             }

@@ -31,6 +31,9 @@ internal sealed class ProjectSession : IDisposable
 
     public ProjectSteps Steps { get; }
 
+    /// <summary>The steps from a trained model to a region's maps.</summary>
+    public MapSteps Map(string target, string model, string region) => new(Project, workspace, Screen, target, model, region);
+
     public HeldOutScores HeldOut { get; }
 
     public WorkEstimate Estimate { get; }

@@ -22,8 +22,9 @@ internal sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAct
         ["labels"] = Comparing,
         ["missing"] = Comparing,
         ["negatives"] = Comparing,
-        ["map"] = ["windows", "map", "threads"],
-        ["run"] = ["transform", "fill", "windows", "samples", "backbone", "models", "classifier", "wofe", "logistic", "forest", "boosting", "mlp", "resnet", "evaluation", "map", "seed", "threads", "memory_mb"],
+        ["importance"] = [.. Comparing, "importance"],
+        ["map"] = ["windows", "map", "prospects", "threads"],
+        ["run"] = ["transform", "fill", "windows", "samples", "backbone", "models", "classifier", "wofe", "logistic", "forest", "boosting", "mlp", "resnet", "evaluation", "map", "prospects", "seed", "threads", "memory_mb"],
     };
 
     /// <summary>Lets a root command's help list settings.</summary>

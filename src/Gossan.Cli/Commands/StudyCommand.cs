@@ -5,11 +5,12 @@ using Gossan.Cli.Steps;
 using Gossan.Cli.Terminal;
 using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Comparison;
+using Gossan.Prospectivity.Explanation;
 using Gossan.Prospectivity.Studies;
 
 namespace Gossan.Cli.Commands;
 
-/// <summary><c>gossan study</c>: how models do with fewer labels, with evidence missing, with other likely negatives.</summary>
+/// <summary><c>gossan study</c>: how models do with fewer labels, with evidence missing, with other likely negatives, and which layers they need.</summary>
 internal static class StudyCommand
 {
     private const string Pretrained = "mae", FromScratch = "mae-scratch", PlainClassical = "logistic";
@@ -26,6 +27,7 @@ internal static class StudyCommand
             One(screen, StudyKind.Labels, "5, 10, 20, 50 and 100 % of the training sites.", shares: shares),
             One(screen, StudyKind.Missing, "0, 20, 40, 60 and 80 % of the layers or cells missing when a held-out part is scored.", missing, shares),
             One(screen, StudyKind.Negatives, "Other parts of the unlabelled windows as likely negatives."),
+            Importance(screen),
         };
     }
 
@@ -55,18 +57,57 @@ internal static class StudyCommand
         });
     }
 
-    private static double[]? SharesOf(string? text) => text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Select(percent => double.TryParse(percent, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value / 100 : throw ProjectException.BadShares(text))
-        .ToArray();
+    private static Command Importance(Screen screen)
+    {
+        var target = CommonOptions.Target();
+        var models = CommonOptions.Models();
+        return ProjectCommand.Make(
+            new("importance", "What the AUROC of held-out sites loses when a layer is shuffled between held-out windows: a table and a picture per model; the pretrained network and the best classical model when none is named. Goes on after an interruption.") { target, models },
+            screen, _ => [], (session, result) =>
+            {
+                foreach (string t in session.Project.TargetsOr(result.GetValue(target)))
+                {
+                    RunImportance(session, t, result.GetValue(models) is { } names ? ModelNames.Of(session.Project, names) : [Pretrained, BestClassical(session.Project, t)]);
+                }
+            });
+    }
 
-    private static void Run(ProjectSession session, string target, StudySteps steps, IReadOnlyList<string> models)
+    private static void RunImportance(ProjectSession session, string target, IReadOnlyList<string> models)
+    {
+        MakeReady(session, models);
+        var steps = new ImportanceSteps(session.Project, session.HeldOut);
+        foreach (string model in models)
+        {
+            foreach (long seed in session.Project.Options.Evaluation.Seeds)
+            {
+                session.Do(steps.Falls(target, model, seed));
+            }
+
+            session.Do(steps.Table(target, model));
+            string path = steps.TablePath(target, model);
+            var table = ImportanceTable.Read(path);
+            session.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"\n{target}: what {model} loses when a layer is shuffled ({table.Sites} held-out sites, AUROC {table.Auroc:F3} with all layers), with 95 % intervals"));
+            session.Screen.Table(["layer", "fall of AUROC", ""], table.Layers.Select(layer => (IReadOnlyList<string>)[layer.Layer, Numbers.Of(layer.Fall.Estimate), Numbers.Range(layer.Fall)]));
+            session.Screen.Line($"picture: {Path.ChangeExtension(path, ".png")}");
+        }
+    }
+
+    private static void MakeReady(ProjectSession session, IReadOnlyList<string> models)
     {
         PrepareCommand.Run(session);
         if (models.Any(model => ModelCatalogue.Of(model).UsesBackbone))
         {
             session.Do(session.Steps.Pretrain());
         }
+    }
 
+    private static double[]? SharesOf(string? text) => text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(percent => double.TryParse(percent, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value / 100 : throw ProjectException.BadShares(text))
+        .ToArray();
+
+    private static void Run(ProjectSession session, string target, StudySteps steps, IReadOnlyList<string> models)
+    {
+        MakeReady(session, models);
         foreach (string model in models)
         {
             foreach (long seed in session.Project.Options.Evaluation.Seeds)
@@ -100,12 +141,14 @@ internal static class StudyCommand
         screen.Line($"picture: {picture}");
     }
 
-    private static IReadOnlyList<string> Usual(Project project, string target)
+    private static IReadOnlyList<string> Usual(Project project, string target) => [Pretrained, FromScratch, BestClassical(project, target)];
+
+    private static string BestClassical(Project project, string target)
     {
         string path = project.ComparisonPath(target, ".json");
         string? best = File.Exists(path)
             ? ModelComparison.Read(path).Models.Select(model => model.Model).FirstOrDefault(model => Classical.Contains(model, StringComparer.Ordinal))
             : null;
-        return [Pretrained, FromScratch, best ?? PlainClassical];
+        return best ?? PlainClassical;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gossan.Cli.Commands;
 using Gossan.Grids;
 using Gossan.Prospectivity.Evaluation;
+using Gossan.Prospectivity.Mapping;
 using Gossan.Report.Maps;
 
 namespace Gossan.Cli.Demonstration;
@@ -18,10 +19,11 @@ internal static class DemoOutcome
         foreach (string model in session.Project.Options.Models)
         {
             string folder = session.Project.MapFolder(DemoProject.Target, model, DemoProject.Region);
-            string likelihood = Path.Combine(folder, "likelihood.tif");
+            string likelihood = Path.Combine(folder, ProspectivityMapping.LikelihoodFile);
             int found = CaptureCurve.Captured(Cells(likelihood), withheld, SearchedShare);
             rows.Add([model, string.Create(CultureInfo.InvariantCulture, $"{found} of {withheld.Count}")]);
-            Draw(demo, likelihood, $"Likelihood of a deposit ({model})");
+            string novelty = Path.Combine(folder, ProspectivityMapping.NoveltyFile);
+            Draw(demo, likelihood, File.Exists(novelty) ? novelty : null, $"Likelihood of a deposit ({model}), with the withheld deposits");
         }
 
         rows.Add(["chance", string.Create(CultureInfo.InvariantCulture, $"{SearchedShare * withheld.Count:0.#} of {withheld.Count}")]);
@@ -30,13 +32,14 @@ internal static class DemoOutcome
         session.Screen.Line($"maps with pictures: {session.Project.Output}");
     }
 
-    private static void Draw(DemoProject demo, string raster, string title)
+    private static void Draw(DemoProject demo, string raster, string? novelty, string title)
     {
         IReadOnlyList<(double X, double Y)> Points(IReadOnlyList<(int Row, int Column)> cells) => [.. cells.Select(cell => demo.District.Grid.CentreOf(cell.Row, cell.Column))];
-        MapPicture.Write(raster, Path.ChangeExtension(raster, ".png"), new()
+        MapPicture.Write(raster, Path.Combine(Path.GetDirectoryName(raster)!, "withheld.png"), new()
         {
             Title = title,
             Legend = "likelihood",
+            NoveltyPath = novelty,
             Sites =
             [
                 new("known deposits", SiteSymbol.FilledCircle, Points(demo.District.Known)),

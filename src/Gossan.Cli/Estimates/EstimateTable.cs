@@ -44,9 +44,15 @@ internal static class EstimateTable
 
                 foreach (string region in options.Regions.Keys)
                 {
-                    if (session.Steps.Map(target, model, region) is var map && session.IsPending(map))
+                    var map = session.Map(target, model, region);
+                    if (session.IsPending(map.Predict()))
                     {
-                        steps.Add(session.Estimate.Map(map.Name, model, region));
+                        steps.Add(session.Estimate.Map(map.Predict().Name, model, region));
+                    }
+
+                    if (session.IsPending(map.Explain()) && session.Estimate.Explain(map.Explain().Name, model, region) is { Windows: > 0 } explain)
+                    {
+                        steps.Add(explain);
                     }
                 }
             }

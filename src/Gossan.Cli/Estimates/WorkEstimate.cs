@@ -7,6 +7,7 @@ using Gossan.Evidence.Synthetic;
 using Gossan.Learning.Estimation;
 using Gossan.Learning.Torch;
 using Gossan.Prospectivity.Estimation;
+using Gossan.Prospectivity.Explanation;
 
 namespace Gossan.Cli.Estimates;
 
@@ -76,7 +77,24 @@ internal sealed class WorkEstimate(Project project, Workspace workspace)
     {
         int index = Options.Regions.Keys.ToList().IndexOf(region);
         long windows = workspace.Windows.Valid[index].Count / ((long)Options.Map.Stride * Options.Map.Stride), cells = workspace.Windows.Stacks[index].Grid.Cells;
-        return new(step, windows, windows * FlopOf(model), windows / SpeedOf(model).PredictedPerSecond, Environment.WorkingSet, cells * sizeof(float) * (Options.Map.Uncertainty > 0 ? 2 : 1));
+        return new(step, windows, windows * FlopOf(model), windows / SpeedOf(model).PredictedPerSecond, Environment.WorkingSet, cells * sizeof(float) * (1 + (Options.Map.Uncertainty > 0 ? 1 : 0) + (Options.Map.Novelty ? 2 : 0)));
+    }
+
+    /// <summary>What each layer added, for the windows that are explained; none where the model does not say, and as many as a prospect's share for prospects.</summary>
+    public StepEstimate Explain(string step, string model, string region)
+    {
+        var scope = AttributionScope.Parse(Options.Map.Attribution);
+        double share = scope.Kind switch
+        {
+            AttributionScopeKind.None => 0,
+            AttributionScopeKind.Prospects => Options.Prospects.Area,
+            _ => scope.Share,
+        };
+        var speed = SpeedOf(model);
+        var map = Map(step, model, region);
+        long windows = speed.ExplainedPerSecond > 0 ? (long)Math.Ceiling(share * map.Windows) : 0;
+        long bands = workspace.Windows.Bands.Count, cells = workspace.Windows.Stacks[Options.Regions.Keys.ToList().IndexOf(region)].Grid.Cells;
+        return new(step, windows, 0, windows / speed.ExplainedPerSecond, Environment.WorkingSet, cells * bands * sizeof(float));
     }
 
     private static double PreparedPerSecond()

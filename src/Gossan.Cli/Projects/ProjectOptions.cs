@@ -12,8 +12,10 @@ using Gossan.Learning.Classification;
 using Gossan.Learning.Pretraining;
 using Gossan.Learning.Residual;
 using Gossan.Prospectivity.Comparison;
+using Gossan.Prospectivity.Explanation;
 using Gossan.Prospectivity.Mapping;
 using Gossan.Prospectivity.Models;
+using Gossan.Prospectivity.Prospects;
 
 namespace Gossan.Cli.Projects;
 
@@ -76,6 +78,12 @@ public sealed record ProjectOptions
 
     /// <summary>How maps are made.</summary>
     public MapOptions Map { get; init; } = new();
+
+    /// <summary>How maps are cut into prospects.</summary>
+    public ProspectOptions Prospects { get; init; } = new();
+
+    /// <summary>How the importance of layers is measured.</summary>
+    public ImportanceOptions Importance { get; init; } = new();
 
     /// <summary>Fixes everything that is drawn; any whole number.</summary>
     public long Seed { get; init; } = 1234;

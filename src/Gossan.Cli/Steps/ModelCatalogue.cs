@@ -38,6 +38,9 @@ internal static class ModelCatalogue
     /// <summary>Finds a model by its name: "logistic", "mae-ensemble".</summary>
     public static Entry Of(string name) => IsEnsemble(name) ? EnsembleOf(Models[MemberOf(name)]) : Models[name];
 
+    /// <summary>The files of a trained model in its folder.</summary>
+    public static string[] FilesIn(string folder, string name, ProjectOptions options) => [ModelCard.PathIn(folder), .. Of(name).FilesOf(options).Select(file => Path.Combine(folder, file))];
+
     /// <summary>Reads a trained model from its folder.</summary>
     public static TrainedModel Load(string folder)
     {

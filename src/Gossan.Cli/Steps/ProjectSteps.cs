@@ -8,9 +8,6 @@ using Gossan.Evidence.Stacks;
 using Gossan.Grids;
 using Gossan.Learning.Pretraining;
 using Gossan.Learning.Torch;
-using Gossan.Prospectivity.Mapping;
-using Gossan.Prospectivity.Models;
-using Gossan.Prospectivity.Novelty;
 using Gossan.Prospectivity.Training;
 
 namespace Gossan.Cli.Steps;
@@ -77,54 +74,8 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
             Words = ["train", target, model],
             Inputs = [.. project.StackFiles(), .. entry.UsesBackbone ? project.BackboneFiles() : []],
             Options = Json(new { target, Options.Windows, Options.Samples, model, settings = entry.Options(Options), Options.Seed }),
-            Outputs = [.. ModelFiles(folder, model), Path.Combine(folder, "samples.csv"), Path.Combine(folder, "predictions.csv"), Path.Combine(folder, "metrics.json"), Path.Combine(folder, "history.csv")],
+            Outputs = [.. ModelCatalogue.FilesIn(folder, model, Options), Path.Combine(folder, "samples.csv"), Path.Combine(folder, "predictions.csv"), Path.Combine(folder, "metrics.json"), Path.Combine(folder, "history.csv")],
             Work = context => TrainModel(target, model, folder, entry, context),
-        };
-    }
-
-    /// <summary>Trained model and stack to maps.</summary>
-    public Step Map(string target, string model, string region)
-    {
-        string folder = project.MapFolder(target, model, region), modelFolder = project.ModelFolder(target, model);
-        string likelihood = Path.Combine(folder, ProspectivityMapping.LikelihoodFile), uncertainty = Path.Combine(folder, ProspectivityMapping.UncertaintyFile);
-        string novelty = Path.Combine(folder, ProspectivityMapping.NoveltyFile), samples = Path.Combine(modelFolder, TrainingWindows.FileName);
-        bool spreads = Options.Map.Uncertainty > 0, novel = Options.Map.Novelty;
-        return new()
-        {
-            Words = Options.Map.Stride == 1 ? ["map", target, model, region] : ["map", target, model, region, project.StrideName],
-
-            // Novelty looks at the training windows again, wherever they lie.
-            Inputs = [.. novel ? [.. Options.Regions.Keys.Select(project.StackPath), samples] : new[] { project.StackPath(region) }, .. ModelFiles(modelFolder, model)],
-            Options = Json(new { Options.Windows, Options.Map }),
-            Outputs = [likelihood, .. spreads ? [uncertainty] : Array.Empty<string>(), .. novel ? [novelty] : Array.Empty<string>()],
-            Obsolete = [.. spreads ? [] : new[] { uncertainty }, .. novel ? [] : new[] { novelty }],
-            Work = context =>
-            {
-                if (ModelCatalogue.Of(model).UsesTorch)
-                {
-                    UseThreads();
-                }
-
-                using var trained = ModelCatalogue.Load(modelFolder);
-                trained.RequireSameInput(modelFolder, workspace.Windows);
-                int index = Options.Regions.Keys.ToList().IndexOf(region);
-                var request = new MapRequest
-                {
-                    Model = trained,
-                    Windows = workspace.Windows,
-                    Region = index,
-                    Folder = folder,
-                    Options = Options.Map,
-                    Training = novel ? TrainingWindows.Read(samples, workspace.Windows) : [],
-                    JournalPath = context.StatePath,
-                    JournalKey = context.Key,
-                };
-                var result = ProspectivityMapping.Run(request, context.Progress, context.Cancellation);
-                if (result.Outside is { } outside)
-                {
-                    screen.Line($"  {outside}");
-                }
-            },
         };
     }
 
@@ -174,8 +125,6 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
 
     /// <summary>The number of threads belongs to the thread that computes; a step without a network does not load libtorch for it.</summary>
     private void UseThreads() => TorchRuntime.UseThreads(project.Threads);
-
-    private string[] ModelFiles(string folder, string model) => [ModelCard.PathIn(folder), .. ModelCatalogue.Of(model).FilesOf(Options).Select(file => Path.Combine(folder, file))];
 
     private static JsonNode Json(object options) => JsonSerializer.SerializeToNode(options, RecordJson.Options)!;
 }

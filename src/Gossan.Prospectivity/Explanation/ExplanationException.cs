@@ -45,4 +45,10 @@ public sealed class ExplanationException : GossanException
     /// <returns>The exception to throw.</returns>
     public static ExplanationException NotFinite(string model, string what, int row, int column) =>
         new($"The {model} model gives the window at row {row}, column {column} {what} that is not finite.\nTrain the model again; if it happens again, leave out layers with extreme values.");
+
+    /// <summary>A file of results cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    /// <returns>The exception to throw.</returns>
+    public static ExplanationException Damaged(string path, string problem) => new($"{path} cannot be read: {problem}\nDelete it and run the study again.");
 }

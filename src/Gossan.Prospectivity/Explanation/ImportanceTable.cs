@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Gossan.Prospectivity.Evaluation;
 
 namespace Gossan.Prospectivity.Explanation;
@@ -54,6 +55,22 @@ public sealed record ImportanceTable
 
             // One site resamples to itself: its interval would say that nothing is unknown.
             return placements.Length > 1 ? interval : interval with { Low = double.NaN, High = double.NaN };
+        }
+    }
+
+    /// <summary>Reads a table that <see cref="WriteJson"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="ExplanationException">The file is damaged.</exception>
+    public static ImportanceTable Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ImportanceTable>(File.ReadAllBytes(path), RecordJson.Options) ?? throw ExplanationException.Damaged(path, "it is empty");
+        }
+        catch (JsonException e)
+        {
+            throw ExplanationException.Damaged(path, e.Message);
         }
     }
 
