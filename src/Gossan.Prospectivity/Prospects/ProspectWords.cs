@@ -9,6 +9,9 @@ internal static class ProspectWords
     // Below this share of the cells, those outside the model's domain are not worth a word.
     private const double WorthSaying = 0.005;
 
+    // An effect below this would be written as nothing.
+    private const double LeastEffect = 0.005;
+
     /// <summary>Such as "12.4 km², likelihood 0.83 (peak 0.97) ± 0.05, 3.1 km from Century; for it: gravity +1.2; against it: slope -0.3".</summary>
     public static string Of(Prospect prospect)
     {
@@ -26,8 +29,8 @@ internal static class ProspectWords
             Add($", {100 * prospect.OutsideDomain:F0} % of it unlike what the model was trained on");
         }
 
-        AddLayers("; for it: ", prospect.Layers.Where(layer => layer.Effect > 0));
-        AddLayers("; against it: ", prospect.Layers.Where(layer => layer.Effect < 0));
+        AddLayers("; for it: ", prospect.Layers.Where(layer => layer.Effect >= LeastEffect));
+        AddLayers("; against it: ", prospect.Layers.Where(layer => layer.Effect <= -LeastEffect));
         return words.ToString();
 
         void Add(FormattableString text) => words.Append(text.ToString(CultureInfo.InvariantCulture));

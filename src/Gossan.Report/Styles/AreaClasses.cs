@@ -10,7 +10,7 @@ public static class AreaClasses
 {
     // Shares of the area, best first, at which a class ends.
     private static readonly (string Name, double Share)[] ByLikelihood = [("very high", 0.01), ("high", 0.05), ("moderate", 0.10), ("low", 0.25), ("very low", 1)];
-    private static readonly (string Name, double Share)[] Fifths = [("highest fifth", 0.2), ("next fifth", 0.4), ("middle fifth", 0.6), ("low fifth", 0.8), ("lowest fifth", 1)];
+    private static readonly (string Name, double Share)[] Fifths = [("highest fifth", 0.2), ("high fifth", 0.4), ("middle fifth", 0.6), ("low fifth", 0.8), ("lowest fifth", 1)];
 
     /// <summary>The classes of a likelihood: very high is the best 1 % of the area, high the next up to 5 %, moderate up to 10 %, low up to 25 %, very low the rest.</summary>
     /// <param name="path">A likelihood raster.</param>

@@ -29,7 +29,7 @@ public static class ScaleClasses
         .. NoveltyBorders.Select((border, i) =>
         {
             double from = i == 0 ? 0 : NoveltyBorders[i - 1];
-            string label = string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? "0" : $"above {from}")} to {border}: farther than that percentage of the training windows");
+            string label = string.Create(CultureInfo.InvariantCulture, $"farther off than {(i == 0 ? "0" : $"above {from}")} to {border} % of the training windows");
             double end = i == NoveltyBorders.Length - 1 ? double.PositiveInfinity : ClassBorder.Above((float)border);
             return new MapClass("", label, from, border, end, ColourRamp.Viridis.At((double)i / (NoveltyBorders.Length - 1)));
         }),
@@ -60,7 +60,7 @@ public static class ScaleClasses
             }),
         ];
 
-        static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+        static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
     }
 
     private static float? ScaleOf(string path)

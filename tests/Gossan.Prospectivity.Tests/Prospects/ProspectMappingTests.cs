@@ -186,7 +186,7 @@ public sealed class ProspectMappingTests : IDisposable
     public void Strips_of_different_heights_give_the_same_prospects()
     {
         // More cells than one strip holds: tiles of 512 rows give strips as high as memory allows, tiles of 16 rows others.
-        const int Rows = 40, Columns = 120_000;
+        const int Rows = 400, Columns = 12_000;
         var random = SeededRandom.For(5, "strips of a test");
         float[] cells = new float[Rows * Columns];
         for (int i = 0; i < cells.Length; i++)
