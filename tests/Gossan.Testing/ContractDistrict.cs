@@ -4,6 +4,7 @@ using Gossan.Evidence.Sites;
 using Gossan.Evidence.Stacks;
 using Gossan.Evidence.Synthetic;
 using Gossan.Evidence.Windows;
+using Gossan.Grids;
 using Gossan.Prospectivity.Models;
 
 namespace Gossan.Testing;
@@ -50,6 +51,52 @@ public sealed class ContractDistrict : IDisposable
         Seed = Seed,
         Cancellation = cancellation,
     };
+
+    /// <summary>The same region with something added to one standardised layer, as if it lay on other ground.</summary>
+    public WindowSource Shifted(int band, float by)
+    {
+        var stack = Windows.Stacks[0];
+        int rows = stack.Grid.Rows, columns = stack.Grid.Columns;
+        string path = folder[$"shifted-{band}.tif"];
+        using (var raster = RasterFile.Open(folder["stack/district/district.tif"]))
+        using (var writer = RasterWriter.Create(path, stack.Grid, stack.Bands))
+        {
+            float[] cells = new float[rows * columns];
+            for (int b = 0; b < stack.Bands.Count; b++)
+            {
+                raster.Read(b, 0, 0, rows, columns, cells);
+                writer.Write(b, 0, rows, b == band ? [.. cells.Select(cell => cell + by)] : cells);
+            }
+
+            writer.Complete();
+        }
+
+        stacks.Add(EvidenceStack.Open(path));
+        return new([stacks[^1]], Windows.Options);
+    }
+
+    /// <summary>Labels for windows, drawn with a probability that grows with copper and arsenic: the samples of a district in which every window was drilled.</summary>
+    public Sample[] Drilled(IEnumerable<WindowCentre> centres, SampleSet set)
+    {
+        ArgumentNullException.ThrowIfNull(centres);
+        int copper = Windows.Bands.ToList().IndexOf("copper_ppm"), arsenic = Windows.Bands.ToList().IndexOf("arsenic_ppm");
+        float[] cell = new float[Windows.Bands.Count];
+        return [.. centres.Select(centre =>
+        {
+            Windows.Stacks[0].CopyCells(centre.Row, centre.Column, cell);
+            double logit = (1.5 * cell[copper]) + cell[arsenic] - 1;
+            var random = SeededRandom.For(Seed, "drilled", (centre.Row * 10_000) + centre.Column);
+            return new Sample(centre, random.NextDouble() < 1 / (1 + Math.Exp(-logit)), set);
+        })];
+    }
+
+    /// <summary>All windows, in an order of chance.</summary>
+    public WindowCentre[] Shuffled()
+    {
+        WindowCentre[] all = Spread((int)Windows.Count);
+        SeededRandom.For(Seed, "windows of a test").Shuffle(all);
+        return all;
+    }
 
     /// <summary>Windows in a batch of their own.</summary>
     public WindowBatch BatchOf(IReadOnlyList<WindowCentre> centres)

@@ -1,56 +1,62 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Gossan.Prospectivity.Novelty;
 
 /// <summary>Euclidean distances to the k-th nearest of many rows of numbers.</summary>
 /// <remarks>
-/// Squared differences are summed as they are, not by |x|² + |y|² - 2xy: a row is at exactly 0 from itself. Each pair is summed in
-/// one order, whatever is computed beside it. Four rows at a time by vectors, in tiles of rows that stay in the cache for all queries.
+/// Squared differences are summed as they are, not by |x|² + |y|² - 2xy: a row is at exactly 0 from itself. Each pair is summed in the
+/// order of its numbers, whatever is computed beside it. Rows lie side by side in the lanes of vectors, so that no vector has to be summed up;
+/// some vectors together share a query's numbers, in tiles that stay in the cache for all queries.
 /// </remarks>
 internal sealed class NearestRows
 {
+    private const int Together = 4;                                 // vectors
     private const int TileFloats = 1 << 15;
-    private const int Together = 4;
 
-    private readonly float[] rows;
-    private readonly int tile;
+    private static readonly int Lanes = Vector<float>.Count;
 
-    /// <summary>Takes the rows over.</summary>
-    /// <param name="rows">(count, <paramref name="stride"/>) with zeros behind each row's own numbers.</param>
-    /// <param name="count">Rows, 1 or more.</param>
-    /// <param name="stride">Numbers per row with its zeros, as of <see cref="StrideOf"/>.</param>
-    public NearestRows(float[] rows, int count, int stride)
+    private readonly int width;
+    private readonly float[] blocks;                                // (groups, width, Together, Lanes); infinite where there is no row
+
+    /// <summary>Takes rows.</summary>
+    /// <param name="rows">(N, <paramref name="width"/>), finite.</param>
+    /// <param name="width">Numbers of a row, 1 or more.</param>
+    public NearestRows(ReadOnlySpan<float> rows, int width)
     {
-        (this.rows, Count, Stride) = (rows, count, stride);
-        tile = Math.Max(Together, TileFloats / stride / Together * Together);
+        this.width = width;
+        Count = rows.Length / width;
+        int group = Together * Lanes;
+        blocks = new float[(Count + group - 1) / group * group * width];
+        Array.Fill(blocks, float.PositiveInfinity);
+        for (int r = 0; r < Count; r++)
+        {
+            int start = (r / group * group * width) + (r % group);
+            for (int f = 0; f < width; f++)
+            {
+                blocks[start + (f * group)] = rows[(r * width) + f];
+            }
+        }
     }
 
     public int Count { get; }
 
-    public int Stride { get; }
-
-    public ReadOnlySpan<float> Rows => rows;
-
-    /// <summary>The room that a row takes: whole vectors.</summary>
-    public static int StrideOf(int width) => (width + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-
     /// <summary>Measures queries.</summary>
-    /// <param name="queries">(N, <see cref="Stride"/>) with zeros behind each query's own numbers.</param>
+    /// <param name="queries">(N, width), finite.</param>
     /// <param name="k">Which neighbour, 1 to <see cref="Count"/>; ties count as many times as they stand.</param>
     /// <param name="distances">(N) to it.</param>
     public void Distances(ReadOnlySpan<float> queries, int k, Span<float> distances)
     {
-        float[] nearest = new float[distances.Length * k];                               // (N, k) squared, smallest first
+        float[] nearest = new float[distances.Length * k];          // (N, k) squared, smallest first
         Array.Fill(nearest, float.PositiveInfinity);
-        Span<float> squares = new float[tile];
-        for (int first = 0; first < Count; first += tile)
+        int group = Together * Lanes * width, tile = Math.Max(1, TileFloats / group) * group;
+        for (int first = 0; first < blocks.Length; first += tile)
         {
-            int n = Math.Min(tile, Count - first);
+            var rows = blocks.AsSpan(first, Math.Min(tile, blocks.Length - first));
             for (int q = 0; q < distances.Length; q++)
             {
-                Squares(queries.Slice(q * Stride, Stride), rows.AsSpan(first * Stride, n * Stride), squares[..n]);
-                Keep(squares[..n], nearest.AsSpan(q * k, k));
+                Keep(queries.Slice(q * width, width), rows, nearest.AsSpan(q * k, k));
             }
         }
 
@@ -60,49 +66,42 @@ internal sealed class NearestRows
         }
     }
 
-    private static void Squares(ReadOnlySpan<float> query, ReadOnlySpan<float> tileRows, Span<float> squares)
+    /// <summary>Merges a query's distances to rows into its k smallest; nearly all are turned away a vector at a time.</summary>
+    /// <remarks>Not left to the tiers of the compiler: without its intrinsics this would take the first seconds of a map.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Keep(ReadOnlySpan<float> query, ReadOnlySpan<float> rows, Span<float> nearest)
     {
-        var x = MemoryMarshal.Cast<float, Vector<float>>(query);
-        var all = MemoryMarshal.Cast<float, Vector<float>>(tileRows);
-        int r = 0;
-        for (; r + Together <= squares.Length; r += Together)
+        var all = MemoryMarshal.Cast<float, Vector<float>>(rows);
+        int last = nearest.Length - 1;
+        for (int start = 0; start < all.Length; start += Together * query.Length)
         {
-            var a = all.Slice(r * x.Length, x.Length);
-            var b = all.Slice((r + 1) * x.Length, x.Length);
-            var c = all.Slice((r + 2) * x.Length, x.Length);
-            var d = all.Slice((r + 3) * x.Length, x.Length);
-            Vector<float> sumA = default, sumB = default, sumC = default, sumD = default;
-            for (int i = 0; i < x.Length; i++)
+            var ofGroup = all.Slice(start, Together * query.Length);
+            Vector<float> a = default, b = default, c = default, d = default;
+            for (int f = 0; f < query.Length; f++)
             {
-                Vector<float> ofA = x[i] - a[i], ofB = x[i] - b[i], ofC = x[i] - c[i], ofD = x[i] - d[i];
-                sumA += ofA * ofA;
-                sumB += ofB * ofB;
-                sumC += ofC * ofC;
-                sumD += ofD * ofD;
+                var x = new Vector<float>(query[f]);
+                Vector<float> ofA = x - ofGroup[Together * f], ofB = x - ofGroup[(Together * f) + 1], ofC = x - ofGroup[(Together * f) + 2], ofD = x - ofGroup[(Together * f) + 3];
+                a += ofA * ofA;
+                b += ofB * ofB;
+                c += ofC * ofC;
+                d += ofD * ofD;
             }
 
-            (squares[r], squares[r + 1], squares[r + 2], squares[r + 3]) = (Vector.Sum(sumA), Vector.Sum(sumB), Vector.Sum(sumC), Vector.Sum(sumD));
-        }
-
-        for (; r < squares.Length; r++)
-        {
-            var a = all.Slice(r * x.Length, x.Length);
-            Vector<float> sum = default;
-            for (int i = 0; i < x.Length; i++)
+            if (Vector.LessThanAny(Vector.Min(Vector.Min(a, b), Vector.Min(c, d)), new Vector<float>(nearest[last])))
             {
-                var of = x[i] - a[i];
-                sum += of * of;
+                Merge(a, nearest);
+                Merge(b, nearest);
+                Merge(c, nearest);
+                Merge(d, nearest);
             }
-
-            squares[r] = Vector.Sum(sum);
         }
     }
 
-    /// <summary>Merges distances into the k smallest; nearly all are turned away at the first comparison.</summary>
-    private static void Keep(ReadOnlySpan<float> squares, Span<float> nearest)
+    private static void Merge(Vector<float> squares, Span<float> nearest)
     {
-        foreach (float square in squares)
+        for (int lane = 0; lane < Lanes; lane++)
         {
+            float square = squares[lane];
             if (!(square < nearest[^1]))
             {
                 continue;

@@ -15,7 +15,7 @@ namespace Gossan.Prospectivity.Novelty;
 public sealed class TrainingDomain
 {
     /// <summary>Training windows that are compared with at most.</summary>
-    public const int MostWindows = 4096;
+    public const int MostWindows = 2048;
 
     private const int Neighbours = 5;
     private const int Batch = 256;
@@ -27,12 +27,13 @@ public sealed class TrainingDomain
     private readonly int k;
     private readonly float[] distances;
 
-    private TrainingDomain(float[] means, float[] scales, NearestRows training)
+    private TrainingDomain(float[] means, float[] scales, float[] rows)
     {
-        (this.means, this.scales, this.training) = (means, scales, training);
+        (this.means, this.scales) = (means, scales);
+        training = new(rows, Width);
         k = Math.Min(Neighbours, training.Count - 1);
         distances = new float[training.Count];
-        training.Distances(training.Rows, k + 1, distances);            // each is its own nearest, at exactly 0
+        training.Distances(rows, k + 1, distances);                     // each is its own nearest, at exactly 0
         Array.Sort(distances);
     }
 
@@ -85,10 +86,9 @@ public sealed class TrainingDomain
         }
 
         var (means, scales) = Standardisation(features, width);
-        int stride = NearestRows.StrideOf(width);
-        float[] rows = new float[n * stride];
-        Standardise(features, means, scales, stride, rows);
-        return new(means, scales, new(rows, n, stride));
+        float[] rows = new float[n * width];
+        Standardise(features, means, scales, rows);
+        return new(means, scales, rows);
     }
 
     /// <summary>Says how novel windows are.</summary>
@@ -112,11 +112,11 @@ public sealed class TrainingDomain
     /// <param name="into">(N) distance to the k-th nearest training window, in standard deviations of the features.</param>
     public void Distances(ReadOnlySpan<float> features, Span<float> into)
     {
-        float[] queries = new float[Math.Min(Batch, into.Length) * training.Stride];
+        float[] queries = new float[Math.Min(Batch, into.Length) * Width];
         for (int first = 0; first < into.Length; first += Batch)
         {
             int n = Math.Min(Batch, into.Length - first);
-            Standardise(features.Slice(first * Width, n * Width), means, scales, training.Stride, queries);
+            Standardise(features.Slice(first * Width, n * Width), means, scales, queries);
             training.Distances(queries, k, into.Slice(first, n));
         }
     }
@@ -168,13 +168,13 @@ public sealed class TrainingDomain
         return (means, scales);
     }
 
-    private static void Standardise(ReadOnlySpan<float> features, float[] means, float[] scales, int stride, Span<float> into)
+    private static void Standardise(ReadOnlySpan<float> features, float[] means, float[] scales, Span<float> into)
     {
         int width = means.Length;
         for (int n = 0; n * width < features.Length; n++)
         {
             var from = features.Slice(n * width, width);
-            var to = into.Slice(n * stride, width);
+            var to = into.Slice(n * width, width);
             for (int i = 0; i < to.Length; i++)
             {
                 to[i] = (from[i] - means[i]) * scales[i];
