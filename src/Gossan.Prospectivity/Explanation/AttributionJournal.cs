@@ -18,7 +18,7 @@ internal sealed class AttributionJournal : IDisposable
         (this.cells, length) = (cells, bands + 1);
         block = new float[checked(AttributionMapping.WindowsPerBlock * length)];
         Array.Fill(block, float.NaN);
-        journal = MapJournal.Open(path, key, block.Length);
+        journal = MapJournal.Open(path, key, [], block.Length);
     }
 
     /// <summary>Windows in all.</summary>

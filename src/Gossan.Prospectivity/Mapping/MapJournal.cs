@@ -19,12 +19,11 @@ internal sealed class MapJournal : IDisposable
     /// <summary>Opens a journal, or starts a new one when there is none or it belongs to something else.</summary>
     /// <param name="path">The journal's file.</param>
     /// <param name="key">What it belongs to: model, stack and options.</param>
-    /// <param name="rasters">What is written in the end: a band of theirs is a layer of each block, in this order.</param>
-    /// <param name="cells">Cells of a block.</param>
-    public static MapJournal Open(string path, string key, IReadOnlyList<MapRaster> rasters, int cells)
+    /// <param name="layers">What is written in the end, file by file: blocks of other layers are not those looked for.</param>
+    /// <param name="blockFloats">Numbers per block.</param>
+    public static MapJournal Open(string path, string key, IEnumerable<MapRaster> layers, int blockFloats)
     {
-        int blockFloats = cells * rasters.Sum(raster => raster.Bands.Count);
-        string names = string.Join(' ', rasters.Select(raster => $"{raster.File}:{string.Join(',', raster.Bands)}"));
+        string names = string.Join(' ', layers.Select(raster => $"{raster.File}:{string.Join(',', raster.Bands)}"));
         byte[] head = Encoding.UTF8.GetBytes($"gossan map {key} {names}\n");
         AtomicFile.MakeFolderOf(path);
         FileStream? file = null;

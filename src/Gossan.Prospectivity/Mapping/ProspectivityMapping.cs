@@ -50,7 +50,7 @@ public static class ProspectivityMapping
         var (model, options) = (request.Model, request.Options.Validated());
         var plan = new MapPlan(request.Windows, request.Region, options.Stride, RowsPerBlock);
         var rasters = MapRaster.Of(model, options);
-        using var journal = MapJournal.Open(request.JournalPath, request.JournalKey, rasters, plan.BlockCells);
+        using var journal = MapJournal.Open(request.JournalPath, request.JournalKey, rasters, plan.BlockCells * rasters.Sum(raster => raster.Bands.Count));
         if (journal.Blocks < plan.Blocks)
         {
             var domain = options.Novelty ? TrainingDomain.Of(model, request.Windows, request.Training, progress, cancellation) : null;
