@@ -8,6 +8,7 @@ using Gossan.Prospectivity.Explanation;
 using Gossan.Prospectivity.Mapping;
 using Gossan.Prospectivity.Models;
 using Gossan.Prospectivity.Training;
+using Xunit;
 
 namespace Gossan.Testing;
 
