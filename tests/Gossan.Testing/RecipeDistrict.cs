@@ -8,6 +8,7 @@ using Gossan.Prospectivity.Explanation;
 using Gossan.Prospectivity.Mapping;
 using Gossan.Prospectivity.Models;
 using Gossan.Prospectivity.Training;
+using Xunit;
 
 namespace Gossan.Testing;
 
@@ -71,7 +72,8 @@ public sealed class RecipeDistrict : IDisposable
     {
         var (attributions, importance) = Explained(model);
 
-        Assert.True(attributions.Completeness.WithinTolerance > 0.95, attributions.Completeness.ToString());
+        // What does not add up is small against what the strongest layer says.
+        Assert.True(attributions.Completeness.MedianGap < 0.05 * attributions.Layers[0].MeanAbsolute.Estimate, attributions.Completeness.ToString());
         Assert.Equal(Recipe.Order(StringComparer.Ordinal), attributions.Layers.Take(3).Select(layer => layer.Layer).Order(StringComparer.Ordinal));
         Assert.Equal(SyntheticDistrict.NuisanceLayers, attributions.Layers.Skip(3).Select(layer => layer.Layer).Order(StringComparer.Ordinal));
         Assert.Equal("fault_distance_m", importance.Layers[0].Layer);

@@ -59,7 +59,7 @@ public static class AttributionMapping
         }
 
         float[] baseline = options.Baseline == AttributionBaseline.Mean ? LayerMeans.Of(windows, request.Region) : [];
-        string key = FormattableString.Invariant($"{request.JournalKey} attribution {scope} {cells.Cut:R} {options.Baseline} {options.AttributionTolerance:R} {options.AttributionPoints} {options.Stride} {options.Batch}");
+        string key = FormattableString.Invariant($"{request.JournalKey} attribution {scope} {cells.Cut:R} {cells.Windows} {options.Baseline} {options.AttributionTolerance:R} {options.AttributionPoints} {options.Stride} {options.Batch}");
         using var journal = new AttributionJournal(request.JournalPath, key, cells, windows.Bands.Count);
         Explain(explaining, card.Model, windows, journal, options, baseline, progress, cancellation);
         var (summary, sample) = Summarise(request, journal, scope);

@@ -22,15 +22,17 @@ internal sealed class SwarmDrawing
 
     private readonly IReadOnlyList<SwarmRow> rows;
     private readonly PlotOptions options;
+    private readonly int[][] shown;
     private readonly PlotAxis axis;
     private readonly SKRect area;
 
     public SwarmDrawing(IReadOnlyList<SwarmRow> rows, PlotOptions options)
     {
         (this.rows, this.options) = (rows, options);
+        shown = [.. rows.Select(Shown)];
 
         // Zero is what points are compared with.
-        var (min, max) = options.XRange ?? PlotAxis.Around(rows.SelectMany(row => row.X).Append(0), 0.04);
+        var (min, max) = options.XRange ?? PlotAxis.Around(rows.SelectMany((row, i) => shown[i].Select(point => row.X[point])).Append(0), 0.04);
         float names = Math.Min(MostName, rows.Max(row => MapInk.WidthOf(row.Name, NameSize)) + 1);
         area = new(Left + names + 18, PlotFrame.Top, PlotFrame.Width - PlotFrame.Right - RampRoom, PlotFrame.Top + (rows.Count * RowHeight) + 12);
         axis = new(min, max, area.Left, area.Right);
@@ -60,7 +62,7 @@ internal sealed class SwarmDrawing
         {
             sheet.BeginGroup(rows[i].Name);
             sheet.Text(MapInk.Shortened(rows[i].Name, NameSize, area.Left - Left - 18), area.Left - 18, Middle(i) + (NameSize * 0.36f), NameSize, MapInk.Ink, SKTextAlign.Right);
-            DrawPoints(sheet, rows[i], Middle(i));
+            DrawPoints(sheet, rows[i], shown[i], Middle(i));
             sheet.EndPart();
         }
     }
@@ -112,25 +114,31 @@ internal sealed class SwarmDrawing
         return new(red, green, blue);
     }
 
+    /// <summary>The points of a row that are drawn: evenly spaced ones where there are too many.</summary>
+    private static int[] Shown(SwarmRow row)
+    {
+        int[] finite = [.. Enumerable.Range(0, row.X.Count).Where(i => double.IsFinite(row.X[i]))];
+        return finite.Length <= SwarmPlot.MostPoints ? finite : [.. Enumerable.Range(0, SwarmPlot.MostPoints).Select(i => finite[(int)((long)i * finite.Length / SwarmPlot.MostPoints)])];
+    }
+
     private float Middle(int row) => area.Top + 6 + ((row + 0.5f) * RowHeight);
 
-    private void DrawPoints(PlotSheet sheet, SwarmRow row, float middle)
+    private void DrawPoints(PlotSheet sheet, SwarmRow row, int[] points, float middle)
     {
-        int[] finite = [.. Enumerable.Range(0, row.X.Count).Where(i => axis.Shows(row.X[i]))];
-        int[] shown = finite.Length <= SwarmPlot.MostPoints ? finite : [.. Enumerable.Range(0, SwarmPlot.MostPoints).Select(i => finite[(int)((long)i * finite.Length / SwarmPlot.MostPoints)])];
+        int[] inside = [.. points.Where(i => axis.Shows(row.X[i]))];
         double[] shares = Shares(row.Colour);
-        float[] x = [.. shown.Select(i => axis.Of(row.X[i]))], offsets = Spread(x, (RowHeight / 2f) - Radius - 2);
+        float[] x = [.. inside.Select(i => axis.Of(row.X[i]))], offsets = Spread(x, (RowHeight / 2f) - Radius - 2);
 
         // A path for each colour: a point of its own for each would make the file of curves large.
-        foreach (var colour in Enumerable.Range(0, shown.Length).GroupBy(i => (int)Math.Round(shares[shown[i]] * (RampSteps - 1))).OrderBy(group => group.Key))
+        foreach (var colour in Enumerable.Range(0, inside.Length).GroupBy(i => (int)Math.Round(shares[inside[i]] * (RampSteps - 1))).OrderBy(group => group.Key))
         {
-            using var points = new SKPath();
+            using var circles = new SKPath();
             foreach (int i in colour)
             {
-                AddPoint(points, x[i], middle + offsets[i]);
+                AddPoint(circles, x[i], middle + offsets[i]);
             }
 
-            sheet.Fill(points, ColourOf(colour.Key));
+            sheet.Fill(circles, ColourOf(colour.Key));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class RecipeTests(RecipeDistrict district) : IClassFixture<RecipeD
     [InlineData(GradientBoostingModel.ModelName)]
     public void Layers_of_the_hidden_recipe_come_first_and_those_without_a_part_in_it_last(string name)
     {
-        using IProspectivityModel model = name == LogisticRegressionModel.ModelName ? new LogisticRegressionModel(new()) : new GradientBoostingModel(new());
+        using IProspectivityModel model = string.Equals(name, LogisticRegressionModel.ModelName, StringComparison.Ordinal) ? new LogisticRegressionModel(new()) : new GradientBoostingModel(new());
 
         district.AssertTheRecipeIsFound(model);
     }

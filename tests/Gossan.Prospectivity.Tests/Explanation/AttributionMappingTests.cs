@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CsCheck;
 using Gossan.Evidence.Stacks;
 using Gossan.Evidence.Windows;
 using Gossan.Grids;
@@ -81,6 +82,26 @@ public sealed class AttributionMappingTests : IDisposable
         float[] of = Made.Read(likelihood);
         Assert.Equal(of.Count(value => value >= 0.5f), result.Windows);
         Assert.Equal(of.Select(value => value >= 0.5f), ReadBands(result.RasterPath!)[1].Select(value => !float.IsNaN(value)));
+    }
+
+    [Fact]
+    public void A_share_of_few_levels_takes_all_cells_from_the_level_of_its_last_one()
+    {
+        int run = 0;
+        Gen.Select(Gen.Int[1, 12], Gen.Double[0.001, 1], Gen.Int[0, 1000]).Sample(
+            (levels, share, seed) =>
+            {
+                var random = SeededRandom.For(seed, "levels");
+                string likelihood = Likelihood((_, _) => random.Next(levels) / 12f);
+                float[] of = Made.Read(likelihood);
+                string scope = share.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+                float[] first = ReadBands(Run(new(2, -1, 0), $"levels{run++}", scope, likelihood).RasterPath!)[0];
+
+                float[] descending = [.. of.Where(value => !float.IsNaN(value)).OrderDescending()];
+                float last = descending[(int)Math.Ceiling((decimal)share * descending.Length) - 1];
+                Assert.Equal(of.Select(value => value >= last), first.Select(value => !float.IsNaN(value)));
+            },
+            iter: 20, threads: 1);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class PermutationImportanceTests : IDisposable
         Assert.Equal(RecordJson.TextOf(both), RecordJson.TextOf(ImportanceTable.Of([Falls(sites[..10], 1), Falls(sites[10..], 2)], seed: 5)));
         Assert.Equal((sites.Length, 4), (both.Sites, both.Repeats));
         double[] all = [.. new[] { left, right }.SelectMany(fold => fold.Falls[0].SelectMany(repeat => repeat))];
-        Assert.Equal(all.Average(), both.Layers.Single(layer => layer.Layer == "band0").Fall.Estimate, 1e-12);
+        Assert.Equal(all.Average(), both.Layers.Single(layer => string.Equals(layer.Layer, "band0", StringComparison.Ordinal)).Fall.Estimate, 1e-12);
 
         PermutationFalls Falls(WindowCentre[] held, long seed) => PermutationImportance.FallsOf(model, windows, held, cells, seed, new() { Repeats = 4 }, null, TestContext.Current.CancellationToken);
     }
@@ -113,7 +113,7 @@ public sealed class PermutationImportanceTests : IDisposable
         var table = ImportanceTable.Of([.. folds.Select(fold => fold[0].Importance!)], seed: 1);
         Assert.Equal((sites.Length, 2, "band0"), (table.Sites, table.Repeats, table.Layers[0].Layer));
         Assert.True(table.Layers[0].Fall.Low > 0.2);
-        Assert.Equal(0, table.Layers.Single(layer => layer.Layer == "band2").Fall.Estimate);
+        Assert.Equal(0, table.Layers.Single(layer => string.Equals(layer.Layer, "band2", StringComparison.Ordinal)).Fall.Estimate);
         Assert.All(folds, fold => Assert.Null(fold[1].Importance));
         Assert.Null(validation.HoldOut(0, new(), 1, () => new WeighingModel(2, 0.01f, 0))[0].Importance);
 
