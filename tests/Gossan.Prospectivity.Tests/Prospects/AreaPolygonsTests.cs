@@ -12,7 +12,7 @@ public sealed class AreaPolygonsTests
     {
         var polygon = Assert.Single(AreaPolygons.Of([new(1, 2, 2)], MadeMap.Grid(5, 5), smooth: false));
         Assert.Equal(
-            [(500_200.0, 7_699_800.0), (500_300, 7_699_800), (500_300, 7_699_900), (500_200, 7_699_900)],
+            [(500_200.0, 7_699_800.0), (500_200, 7_699_900), (500_300, 7_699_800), (500_300, 7_699_900)],
             polygon.Outline.Order());
         Assert.Equal(10_000, Signed(polygon.Outline), 1e-6);
         Assert.Empty(polygon.Holes);
