@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Gossan.Grids;
 
 /// <summary>Writes a GeoPackage with one layer of multi-polygons; the same features give the same bytes with the same GDAL.</summary>

@@ -47,7 +47,7 @@ public static class AreaPolygons
         }
     }
 
-    private static IEnumerable<List<CellRun>> Parts(IReadOnlyList<CellRun> runs)
+    private static List<CellRun>[] Parts(IReadOnlyList<CellRun> runs)
     {
         var connected = new ConnectedRuns();
         foreach (var run in runs)

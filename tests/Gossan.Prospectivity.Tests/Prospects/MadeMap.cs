@@ -11,8 +11,8 @@ internal static class MadeMap
     public static readonly string Wgs84 = CoordinateSystem.WktOf("EPSG:4326");
 
     public static Grid Grid(int rows, int columns, string? crs = null) =>
-        crs == Wgs84
-            ? new(crs, new(140, 0.01, 0, -20, 0, -0.01), rows, columns)
+        string.Equals(crs, Wgs84, StringComparison.Ordinal)
+            ? new(Wgs84, new(140, 0.01, 0, -20, 0, -0.01), rows, columns)
             : new(crs ?? Utm, new(500_000, 100, 0, 7_700_000, 0, -100), rows, columns);
 
     public static string Of(TemporaryFolder folder, params string[] rows) => Of(folder, null, rows);

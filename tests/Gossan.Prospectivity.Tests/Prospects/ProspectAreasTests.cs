@@ -1,4 +1,3 @@
-using Gossan.Grids;
 using Gossan.Prospectivity.Prospects;
 using Gossan.Testing;
 
