@@ -19,6 +19,7 @@ internal sealed class MapDrawing(MapSamples samples, MapSamples? outsideDomain, 
     private const int TitleSize = 30;
     private const int TextSize = 17;
     private const int SmallSize = 14;
+    private const int OutsideSize = 15;        // two lines beside one symbol
 
     private int PanelLeft => Left + extent.Width + Gap;
 
@@ -177,8 +178,8 @@ internal sealed class MapDrawing(MapSamples samples, MapSamples? outsideDomain, 
             canvas.DrawRect(PanelLeft + column, y - 13 + row, 1, 1, pixel);
         }
 
-        Text(canvas, "outside of what the model", PanelLeft + 38, y - 1, TextSize, Ink, room: PanelWidth - 38);
-        Text(canvas, $"has seen ({OutsideInk.Words(share)} of the area)", PanelLeft + 38, y + 20, TextSize, Ink, room: PanelWidth - 38);
+        Text(canvas, "outside of what the model", PanelLeft + 38, y - 2, OutsideSize, Ink, room: PanelWidth - 38);
+        Text(canvas, $"has seen ({OutsideInk.Words(share)} of the area)", PanelLeft + 38, y + 17, OutsideSize, Ink, room: PanelWidth - 38);
     }
 
     /// <summary>A bar of round kilometres, for reference systems in metres (or feet); degrees have no one scale.</summary>

@@ -232,8 +232,8 @@ public sealed class ProspectivityMappingTests : IDisposable
         Run(new(), "p", options, progress: new Recorder(reports));
 
         Assert.Equal("Looking at the training windows", reports[0].Task);
-        Assert.Equal(training.Length, reports.Last(report => report.Task != "Mapping").Done);
-        reports.RemoveAll(report => report.Task != "Mapping");
+        Assert.Equal(training.Length, reports.Last(report => !string.Equals(report.Task, "Mapping", StringComparison.Ordinal)).Done);
+        reports.RemoveAll(report => !string.Equals(report.Task, "Mapping", StringComparison.Ordinal));
         Assert.Equal(windows.Count, reports[^1].Done);
         Assert.All(reports, report => Assert.Equal(windows.Count, report.Total));
         Assert.StartsWith("continuing after", reports[0].Note, StringComparison.Ordinal);

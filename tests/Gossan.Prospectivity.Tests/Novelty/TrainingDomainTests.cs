@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using CsCheck;
 using Gossan.Evidence.Windows;
-using Gossan.Prospectivity.Models;
 using Gossan.Prospectivity.Novelty;
 using Gossan.Testing;
 
@@ -133,7 +133,7 @@ public sealed class TrainingDomainTests
         var windows = new WindowSource([stack], new() { Size = 1 });
         var centres = Made.Centres(windows);
         TrainingDomain Of(long seed) => TrainingDomain.Of(
-            new(new CentreCellModel(), new() { Model = "centre", Target = "t", Bands = stack.Layers, Windows = new() { Size = 1 }, Seed = seed, Version = "", Temperature = 1, Threshold = 0.5, Parameters = "", ParametersSha256 = "", Settings = new System.Text.Json.Nodes.JsonObject() }), windows, centres);
+            new(new CentreCellModel(), new() { Model = "centre", Target = "t", Bands = stack.Layers, Windows = new() { Size = 1 }, Seed = seed, Version = "", Temperature = 1, Threshold = 0.5, Parameters = "", ParametersSha256 = "", Settings = new JsonObject() }), windows, centres);
 
         Assert.Equal(TrainingDomain.MostWindows, Of(1).TrainingDistances.Count);
         Assert.Equal(Of(1).TrainingDistances, Of(1).TrainingDistances);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Gossan.Evidence.Stacks;
 using Gossan.Evidence.Synthetic;
 using Gossan.Evidence.Windows;
@@ -87,7 +88,7 @@ public sealed class UnseenGroundTests : IDisposable
         Threshold = 0.5,
         Parameters = "",
         ParametersSha256 = "",
-        Settings = new System.Text.Json.Nodes.JsonObject(),
+        Settings = new JsonObject(),
     });
 
     private static float[] Novelty(WindowSource windows, WindowCentre[] training, WindowCentre[] asked) => Novelty(TrainingDomain.Of(Model(windows), windows, training), windows, asked);
