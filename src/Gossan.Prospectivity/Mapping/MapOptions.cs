@@ -1,3 +1,5 @@
+using Gossan.Prospectivity.Models;
+
 namespace Gossan.Prospectivity.Mapping;
 
 /// <summary>How a map is made.</summary>
@@ -11,6 +13,9 @@ public sealed record MapOptions
 
     /// <summary>Windows computed together.</summary>
     public int Batch { get; init; } = 256;
+
+    /// <summary>Digits of the network's arithmetic; models without a network know float32 alone, whatever is asked for.</summary>
+    public Precision Precision { get; init; } = Precision.Auto;
 
     /// <summary>Returns these options, or throws once with all that is wrong.</summary>
     /// <returns>The same record.</returns>
@@ -31,6 +36,11 @@ public sealed record MapOptions
         if (Batch is < 1 or > 65_536)
         {
             problems.Add($"map.batch is {Batch}, but must be 1 to 65,536 windows");
+        }
+
+        if (!Enum.IsDefined(Precision))
+        {
+            problems.Add($"map.precision is {Precision}, but must be auto, float32 or bfloat16");
         }
 
         return problems.Count == 0 ? this : throw MapException.Options(problems);

@@ -41,9 +41,21 @@ public static class ProspectivityMapping
         options.Validated();
         var plan = new MapPlan(windows, region, options.Stride, RowsPerBlock);
         int layers = options.Uncertainty > 0 ? 2 : 1;
-        using (var journal = MapJournal.Open(journalPath, journalKey, plan.BlockCells * layers))
+        var precision = PrecisionChoice.Make(model, windows, region, options.Precision, cancellation);
+
+        // Rows of another precision are not mixed with these: a map may go on on another machine.
+        string key = precision.Used == Precision.Float32 ? journalKey : $"{journalKey} {precision.Used}";
+        using (var journal = MapJournal.Open(journalPath, key, plan.BlockCells * layers))
         {
-            Predict(model, plan, options, journal, layers, progress, cancellation);
+            try
+            {
+                Predict(model, plan, options, journal, layers, progress, cancellation);
+            }
+            finally
+            {
+                (model.Model as IChoosesPrecision)?.Use(Precision.Float32);
+            }
+
             string likelihood = Path.Combine(folder, LikelihoodFile), uncertainty = Path.Combine(folder, UncertaintyFile);
             Write(likelihood, "likelihood", 0, "likelihood, 0..1: probability calibrated on validation samples of sites and likely negatives, not a frequency on the ground");
             if (layers == 2)
@@ -51,11 +63,11 @@ public static class ProspectivityMapping
                 Write(uncertainty, "uncertainty", 1, $"standard deviation of the likelihood over {options.Uncertainty} passes");
             }
 
-            return new(plan.Windows, likelihood, layers == 2 ? uncertainty : null);
+            return new(plan.Windows, likelihood, layers == 2 ? uncertainty : null) { Precision = precision };
 
             void Write(string path, string name, int layer, string meaning)
             {
-                using var writer = RasterWriter.Create(path, plan.Grid, [name], Metadata(model.Card, windows.Options, options, meaning));
+                using var writer = RasterWriter.Create(path, plan.Grid, [name], Metadata(model.Card, windows.Options, options, precision, meaning));
                 float[] block = new float[plan.BlockCells * layers];
                 for (int b = 0; b < plan.Blocks; b++)
                 {
@@ -104,7 +116,7 @@ public static class ProspectivityMapping
         }
     }
 
-    private static Dictionary<string, string> Metadata(ModelCard card, WindowOptions windows, MapOptions options, string meaning) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Metadata(ModelCard card, WindowOptions windows, MapOptions options, PrecisionChoice precision, string meaning) => new(StringComparer.Ordinal)
     {
         ["MEANING"] = meaning,
         ["TARGET"] = card.Target,
@@ -114,6 +126,7 @@ public static class ProspectivityMapping
             ? FormattableString.Invariant($"skip: no prediction within {windows.Radius} cells of the rim")
             : "reflect: cells beyond the rim are mirrored",
         ["STRIDE"] = options.Stride.ToString(CultureInfo.InvariantCulture),
+        ["PRECISION"] = precision.Used == Precision.Bfloat16 ? "bfloat16" : "float32",
         ["TEMPERATURE"] = card.Temperature.ToString("G9", CultureInfo.InvariantCulture),
         ["THRESHOLD"] = card.Threshold.ToString("G9", CultureInfo.InvariantCulture),
         ["SOFTWARE"] = $"Gossan {card.Version}",

@@ -1,0 +1,14 @@
+namespace Gossan.Prospectivity.Models;
+
+/// <summary>How many digits a network computes with when it scores windows.</summary>
+public enum Precision
+{
+    /// <summary>bfloat16 where the processor is made for it and a check on real windows finds no difference that matters; float32 otherwise.</summary>
+    Auto,
+
+    /// <summary>24 bits of mantissa: what models are trained in.</summary>
+    Float32,
+
+    /// <summary>8 bits of mantissa in the matrix products of the encoder, the rest in float32; without the check's consent.</summary>
+    Bfloat16,
+}
