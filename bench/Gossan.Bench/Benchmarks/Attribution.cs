@@ -1,0 +1,83 @@
+using Gossan.Bench.Harness;
+using Gossan.Bench.Made;
+using Gossan.Learning.Attribution;
+using Gossan.Learning.Classification;
+using Gossan.Learning.Training;
+using Gossan.Prospectivity.Models;
+using static TorchSharp.torch;
+
+namespace Gossan.Bench.Benchmarks;
+
+/// <summary>What integrated gradients cost: parameters without gradients, and no more points than a window needs.</summary>
+internal sealed class Attribution : IBenchmark
+{
+    private const int Points = 12;
+
+    public string Name => "attribution";
+
+    public string Question => "Integrated gradients of paper-33, 14 bands, fresh weights: own against 12 points with gradients for all parameters, 64 windows at once, as the authors";
+
+    public IEnumerable<Row> Run(Effort effort)
+    {
+        int count = effort.Of(64, 4), rounds = effort.Of(5, 1);
+        using var made = new MadeStack(edge: 100, MadeNetwork.Bands);
+        using var network = MadeNetwork.Classifier(MadeNetwork.Paper33);
+        using var scope = NewDisposeScope();
+        var windows = BatchTensors.Of(made.Batch(count));
+        var rule = GaussLegendre.Rule(Points);
+        int atOnce = network.Encoder.WindowsAtOnce;
+        var options = new ExplanationOptions();
+        float[] attributions = new float[count * MadeNetwork.Bands], gaps = new float[count];
+        int[] points = [];
+        float[] fixedGaps = [];
+
+        double[][] seconds = Turns.Seconds(rounds, Plain, Fixed, Adaptive, Unfrozen);
+        yield return new Pair(seconds[0], seconds[1]).FasterRow($"{count} windows, {Points} points, {atOnce} at once", effort.Of<double?>(1.4, null));
+        yield return new Pair(seconds[0], seconds[2]).FasterRow($"{count} windows, adaptive, tolerance {options.Tolerance}: up to {points.Max()} points, median {points.Order().ElementAt(count / 2)}", effort.Of<double?>(4, null));
+        yield return new Pair(seconds[3], seconds[1]).FasterRow($"{Points} points: parameters frozen against not, else the same");
+        yield return new("largest gap, in log-odds", Largest(fixedGaps), Largest(gaps), "");
+        foreach (int other in effort.Of<int[]>([8, 16, 64], [2]))
+        {
+            yield return Turns.Pair(rounds, () => FixedOf(other), Fixed).FasterRow($"{Points} points: {other} windows at once against {atOnce}");
+        }
+
+        void Plain()
+        {
+            using var inner = NewDisposeScope();
+            var sum = zeros_like(windows);
+            foreach (var (point, weight) in rule)
+            {
+                using var step = NewDisposeScope();
+                var x = (windows * point).requires_grad_(true);
+                network.forward(x).sum().backward();
+                using var noGradient = no_grad();
+                sum.add_(x.grad! * weight);
+            }
+
+            (sum * windows).mean([2, 3]).sum().item<float>();
+            network.zero_grad();
+        }
+
+        void Fixed()
+        {
+            using var frozen = new FrozenParameters(network);
+            fixedGaps = FixedOf(atOnce);
+        }
+
+        void Unfrozen() => FixedOf(atOnce);
+
+        float[] FixedOf(int together)
+        {
+            using var result = new IntegratedGradients(network.forward, Points, together).PerBand(windows);
+            return [.. result.Gap.data<float>()];
+        }
+
+        void Adaptive()
+        {
+            using var frozen = new FrozenParameters(network);
+            points = new AdaptiveIntegratedGradients(network.forward, atOnce, options.Tolerance, options.MostPoints).Run(windows, [], attributions, gaps);
+        }
+    }
+
+    private static string Largest(float[] gaps) => $"{gaps.Max(Math.Abs):G2}";
+}
