@@ -17,7 +17,7 @@ internal sealed class AroundTheNetwork : IBenchmark
 
     public IEnumerable<Row> Run(Effort effort)
     {
-        int edge = effort.Of(54, 36), rounds = effort.Of(7, 1);
+        int edge = effort.Of(48, 36), rounds = effort.Of(5, 1);
         using var made = new MadeStack(edge, MadeNetwork.Bands);
         using var network = MadeNetwork.Classifier(MadeNetwork.Paper33);
         using var model = MadeNetwork.Trained(MadeNetwork.Paper33);

@@ -19,7 +19,7 @@ internal sealed class Attribution : IBenchmark
 
     public IEnumerable<Row> Run(Effort effort)
     {
-        int count = effort.Of(64, 4), rounds = effort.Of(5, 1);
+        int count = effort.Of(64, 4), rounds = effort.Of(2, 1);
         using var made = new MadeStack(edge: 100, MadeNetwork.Bands);
         using var network = MadeNetwork.Classifier(MadeNetwork.Paper33);
         using var scope = NewDisposeScope();
@@ -32,16 +32,17 @@ internal sealed class Attribution : IBenchmark
         // Held to what 12 points leave at the worst window: the same gap for fewer points.
         double leeway = fixedGaps.Zip(differences, (gap, difference) => Math.Abs(gap) / Math.Max(Math.Abs(difference), 0.1)).Max();
         int[] points = [];
-        double[][] seconds = Turns.Seconds(rounds, Plain, Fixed, () => Adaptive(leeway), Unfrozen);
+        double[][] seconds = Turns.Seconds(rounds, Plain, Fixed, () => Adaptive(leeway));
         yield return new Pair(seconds[0], seconds[1]).FasterRow($"{count} windows, {Points} points, {atOnce} at once", effort.Of<double?>(1.4, null));
         yield return new Pair(seconds[0], seconds[2]).FasterRow($"{count} windows, adaptive, with the largest gap that {Points} points leave: {Says(points)}", effort.Of<double?>(4, null));
-        yield return new Pair(seconds[3], seconds[1]).FasterRow($"{Points} points: parameters frozen against not, else the same");
         yield return new($"largest gap of a window, as a share of its difference of scores or of 0.1", Say.Percent(Spread.Of([leeway])), Say.Percent(Spread.Of([gaps.Zip(differences, (gap, difference) => Math.Abs(gap) / Math.Max(Math.Abs(difference), 0.1)).Max()])), "");
-        yield return Turns.Pair(effort.Of(2, 1), Plain, () => Adaptive(options.Tolerance)).FasterRow($"{count} windows, adaptive, the default tolerance of {options.Tolerance:P0}");
-        foreach (int other in effort.Of<int[]>([8, 16, 64], [2]))
-        {
-            yield return Turns.Pair(rounds, () => FixedOf(other), Fixed).FasterRow($"{Points} points: {other} windows at once against {atOnce}");
-        }
+        yield return Turns.Pair(1, Plain, () => Adaptive(options.Tolerance)).FasterRow($"{count} windows, adaptive, the default tolerance of {options.Tolerance:P0}");
+
+        // Pieces of one call each: a few seconds.
+        using var some = windows.narrow(0, 0, Math.Min(count, 16)).contiguous();
+        yield return Turns.Pair(effort.Of(5, 1), () => OnePoint(some), () => Frozen(() => OnePoint(some))).FasterRow($"one point of {some.shape[0]} windows: parameters frozen against not, else the same");
+        yield return Turns.Pair(effort.Of(5, 1), () => Frozen(() => OnePoint(windows)), () => Frozen(() => InParts(some.shape[0]))).FasterRow($"one point of {count} windows: {some.shape[0]} at once against all");
+        yield return Turns.Pair(effort.Of(5, 1), () => Frozen(() => OnePoint(windows)), () => Frozen(() => InParts(atOnce))).FasterRow($"one point of {count} windows: {atOnce} at once against all");
 
         void Plain()
         {
@@ -60,13 +61,29 @@ internal sealed class Attribution : IBenchmark
             network.zero_grad();
         }
 
-        void Fixed()
+        void Fixed() => Frozen(() => FixedOf(atOnce));
+
+        void Frozen(Action work)
         {
             using var frozen = new FrozenParameters(network);
-            FixedOf(atOnce);
+            work();
         }
 
-        void Unfrozen() => FixedOf(atOnce);
+        void OnePoint(Tensor all)
+        {
+            using var inner = NewDisposeScope();
+            var x = (all * 0.5).requires_grad_(true);
+            autograd.grad([network.forward(x).sum()], [x]);
+        }
+
+        void InParts(long together)
+        {
+            for (long first = 0; first < count; first += together)
+            {
+                using var part = windows.narrow(0, first, Math.Min(together, count - first));
+                OnePoint(part);
+            }
+        }
 
         float[] FixedOf(int together)
         {

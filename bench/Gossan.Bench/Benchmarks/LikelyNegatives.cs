@@ -16,10 +16,11 @@ internal sealed class LikelyNegatives : IBenchmark
 
     public IEnumerable<Row> Run(Effort effort)
     {
-        using var made = new MadeStack(effort.Of(1032, 132), MadeNetwork.Bands);
+        using var made = new MadeStack(effort.Of(482, 132), MadeNetwork.Bands);
         var stack = made.Windows.Stacks[0];
-        int count = (int)made.Windows.Count, every = effort.Of(100, 10);
+        int count = (int)made.Windows.Count, every = effort.Of(20, 10);
         WindowCentre[] windows = [.. Enumerable.Range(0, count).Select(i => made.Windows[i])], sites = made.Draw(Sites), few = [.. windows.Where((_, i) => i % every == 0)];
+        // A turn of either side takes about as long, so that neighbours slow both alike.
         double[] ours = [], reading = new double[few.Length], once = new double[few.Length];
         long before = Machine.ResidentBytes(), grown = 0;
         double[][] seconds = Turns.Seconds(effort.Of(5, 1), () => ByPairs(few, reading), () => OnceRead(few, once), Ours);

@@ -21,7 +21,7 @@ internal sealed class Pretraining : IBenchmark
 
     public IEnumerable<Row> Run(Effort effort)
     {
-        int rounds = effort.Of(3, 1), small = effort.Of(256, 8), large = 4 * small;
+        int rounds = effort.Of(2, 1), small = effort.Of(256, 8), large = 4 * small;
         using var made = new MadeStack(edge: 100, MadeNetwork.Bands);
         var centres = made.Draw(large);
         var options = BackbonePresets.Named("paper-33")!;
@@ -31,7 +31,7 @@ internal sealed class Pretraining : IBenchmark
         var ours = new AdamW(own.named_parameters().Select(p => (p.name, p.parameter)), new() { LearningRate = LearningRate, WeightDecay = WeightDecay });
 
         // As many windows on every side: four steps of the small batch, one of the large.
-        int[] together = effort.Of<int[]>([64, 128], [4]);
+        int[] together = effort.Of<int[]>([64], [4]);
         double[][] seconds = Turns.Seconds(rounds, [
             () => Theirs(small), () => Ours(small, BackbonePretraining.MostTogether), () => Theirs(large), () => Ours(large, BackbonePretraining.MostTogether),
             .. together.Select(most => (Action)(() => Ours(large, most)))]);

@@ -17,7 +17,7 @@ internal sealed class RegionGrowth : IBenchmark
 
     public IEnumerable<Row> Run(Effort effort)
     {
-        int side = effort.Of(100, 16);
+        int side = effort.Of(40, 16);
         int[] edges = [.. new[] { 1, 2, 4 }.Select(times => (times * side) + MadeStack.WindowSize - 1)];
         MadeStack[] regions = [.. edges.Select(edge => new MadeStack(edge, MadeNetwork.Bands))];
         var folder = Directory.CreateTempSubdirectory("gossan-bench-growth-");
@@ -25,7 +25,7 @@ internal sealed class RegionGrowth : IBenchmark
         try
         {
             long[] resident = new long[regions.Length];
-            double[][] seconds = Turns.Seconds(effort.Of(5, 1), [.. regions.Select((region, i) => (Action)(() => Map(region, ref resident[i])))]);
+            double[][] seconds = Turns.Seconds(effort.Of(3, 1), [.. regions.Select((region, i) => (Action)(() => Map(region, ref resident[i])))]);
             double[][] perWindow = [.. seconds.Select((times, i) => (double[])[.. times.Select(time => time / regions[i].Windows.Count)])];
             for (int i = 0; i < regions.Length; i++)
             {
