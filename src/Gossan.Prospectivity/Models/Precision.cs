@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gossan.Prospectivity.Models;
 
 /// <summary>How many digits a network computes with when it scores windows.</summary>
+[SuppressMessage("Naming", "CA1720:Identifiers should not contain type names", Justification = "The names of the number formats are what the setting is about.")]
 public enum Precision
 {
     /// <summary>bfloat16 where the processor is made for it and a check on real windows finds no difference that matters; float32 otherwise.</summary>
