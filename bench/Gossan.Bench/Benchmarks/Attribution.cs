@@ -1,7 +1,6 @@
 using Gossan.Bench.Harness;
 using Gossan.Bench.Made;
 using Gossan.Learning.Attribution;
-using Gossan.Learning.Classification;
 using Gossan.Learning.Training;
 using Gossan.Prospectivity.Models;
 using static TorchSharp.torch;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gossan.Bench.Harness;
 using Gossan.Bench.Made;
 using Gossan.Evidence.Samples;
@@ -32,6 +33,7 @@ internal sealed class LikelyNegatives : IBenchmark
         double scale = (double)count / few.Length;
         yield return new Pair(PerAll(seconds[0]), seconds[2]).FasterRow($"{count:N0} windows; a loop that looks up both cells of each pair, timed on every {every}th window", effort.Of<double?>(20, null));
         yield return new Pair(PerAll(seconds[1]), seconds[2]).FasterRow($"{count:N0} windows; a loop over pairs whose cells have been looked up before, timed on every {every}th window");
+        yield return new Pair(PerAll([ProcessorSeconds(() => ByPairs(few, reading))]), [ProcessorSeconds(Ours)]).FasterRow("the first again, in processor time of all cores together: what neighbours and the second core change least");
         yield return new("resident memory beside the evidence, sums and windows included", "", $"{grown / (double)(1 << 20):F0} MiB", $"{(double)grown / count:F0} bytes a window");
 
         double[] PerAll(double[] times) => [.. times.Select(time => time * scale)];
@@ -76,6 +78,15 @@ internal sealed class LikelyNegatives : IBenchmark
                 }
             }
         }
+    }
+
+    private static double ProcessorSeconds(Action work)
+    {
+        using var self = Process.GetCurrentProcess();
+        var before = self.TotalProcessorTime;
+        work();
+        self.Refresh();
+        return (self.TotalProcessorTime - before).TotalSeconds;
     }
 
     private static double Distance(float[] a, float[] b)

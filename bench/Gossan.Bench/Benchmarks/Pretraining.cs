@@ -5,7 +5,6 @@ using Gossan.Learning.MaskedAutoencoding;
 using Gossan.Learning.Optimisation;
 using Gossan.Learning.Pretraining;
 using Gossan.Learning.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Bench.Benchmarks;
