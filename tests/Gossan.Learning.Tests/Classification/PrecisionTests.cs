@@ -3,7 +3,6 @@ using Gossan.Learning.Residual;
 using Gossan.Prospectivity.Mapping;
 using Gossan.Prospectivity.Models;
 using Gossan.Testing;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Tests.Classification;
