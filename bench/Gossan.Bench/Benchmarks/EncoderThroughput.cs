@@ -1,5 +1,6 @@
 using Gossan.Bench.Harness;
 using Gossan.Bench.Made;
+using Gossan.Learning.Estimation;
 using Gossan.Learning.MaskedAutoencoding;
 using static TorchSharp.torch;
 
@@ -32,7 +33,7 @@ internal sealed class EncoderThroughput : IBenchmark
         {
             // The peak is the products' best turn, so the encoder's best turn stands beside it: both are what a free machine gives.
             var rate = Spread.Of(seconds[edges.Length + i].Select(s => batches[i] / s));
-            foreach (var (kind, flop) in new[] { ("nominal", NominalFlop(sizes)), ("done", DoneFlop(sizes)) })
+            foreach (var (kind, flop) in new[] { ("nominal", NetworkArithmetic.Encoding(sizes)), ("done", DoneFlop(sizes)) })
             {
                 yield return new(
                     $"{batches[i]} windows, {Say.Digits(flop / 1e9)} GFLOP each ({kind})",
@@ -43,22 +44,10 @@ internal sealed class EncoderThroughput : IBenchmark
         }
     }
 
-    /// <summary>Nominal arithmetic of the encoder for one window: its matrix products, 2 FLOP per multiplication and addition.</summary>
-    /// <remarks>
-    /// With T = L + 1 tokens: embedding 2 L C P² D; per block T D² (6 + 2 + 4 r) for the four linear layers (queries, keys and
-    /// values; projection; two of the perceptron with ratio r) and 4 T² D for scores and weighted sums.
-    /// </remarks>
-    private static double NominalFlop(MaskedAutoencoderOptions sizes)
-    {
-        double l = sizes.Patches, t = l + 1, d = sizes.Width;
-        double block = (t * d * d * (6 + 2 + (4 * sizes.MlpRatio))) + (4 * t * t * d);
-        return (2 * l * sizes.PatchValues * d) + (sizes.Blocks * block);
-    }
-
     /// <summary>What is really computed of it: the last block works for the [CLS] token alone, after the keys and values of all tokens.</summary>
     private static double DoneFlop(MaskedAutoencoderOptions sizes)
     {
         double t = sizes.Patches + 1, d = sizes.Width;
-        return NominalFlop(sizes) - ((t - 1) * ((d * d * (2 + 2 + (4 * sizes.MlpRatio))) + (4 * t * d)));
+        return NetworkArithmetic.Encoding(sizes) - ((t - 1) * ((d * d * (2 + 2 + (4 * sizes.MlpRatio))) + (4 * t * d)));
     }
 }

@@ -1,6 +1,7 @@
 using Gossan.Bench.Harness;
 using Gossan.Bench.Made;
 using Gossan.Evidence.Windows;
+using static TorchSharp.torch;
 
 namespace Gossan.Bench.Benchmarks;
 
@@ -20,9 +21,25 @@ internal sealed class ValidWindowScan : IBenchmark
         var cells = Turns.Pair(rounds, () => byCell = CellByCell(missing, edge, options.Size), () => ours = ValidWindows.Scan(missing, edge, edge, options).Count);
         var rows = Turns.Pair(rounds, () => byRow = RowByRow(missing, edge, options.Size), () => ours = ValidWindows.Scan(missing, edge, edge, options).Count);
         Same.Require(byCell == ours && byRow == ours, "valid windows");
-        double share = (double)ours / ((edge - options.Size + 1) * (edge - options.Size + 1));
+        int small = ours;
+        int pooled = 0, large = effort.Of(5000, 400), poolRounds = effort.Of(3, 1);
+        bool[] wide = WithGaps(large, gaps: large * large / 20_000);
+        var pool = Turns.Pair(poolRounds, () => pooled = Pooled(wide, large, options.Size), () => ours = ValidWindows.Scan(wide, large, large, options).Count);
+        Same.Require(pooled == ours, "valid windows");
+        yield return pool.FasterRow($"{large} x {large}; libtorch's separable max-pooling of the mask, and counting", effort.Of<double?>(20, null));
+        double share = (double)small / ((edge - options.Size + 1) * (edge - options.Size + 1));
         yield return cells.FasterRow($"{edge} x {edge}, {share:P0} valid; cell by cell, stops at a gap");
         yield return rows.FasterRow($"{edge} x {edge}, {share:P0} valid; row by row with vector search");
+    }
+
+    /// <summary>Pools columns, then rows: a window is valid where nothing missing is in it.</summary>
+    private static int Pooled(bool[] missing, int edge, int size)
+    {
+        using var inference = inference_mode();
+        using var scope = NewDisposeScope();
+        var mask = tensor(missing).view(1, 1, edge, edge).to(ScalarType.Float32);
+        var columns = nn.functional.max_pool2d(mask, [size, 1], [1, 1]);
+        return (int)(nn.functional.max_pool2d(columns, [1, size], [1, 1]) == 0).sum().item<long>();
     }
 
     /// <summary>A mask with square gaps of 20 cells.</summary>

@@ -41,7 +41,7 @@ internal sealed class WorkEstimate(Project project, Workspace workspace)
     {
         TorchRuntime.UseThreads(project.Threads);
         var sizes = Options.Backbone.Architecture(Options.Windows, workspace.Windows.Bands.Count);
-        var speed = PretrainingSpeed.Measure(sizes, workspace.Windows, Measured);
+        var speed = PretrainingSpeed.Measure(sizes, workspace.Windows, Options.Backbone.Batch, Measured);
         var (training, validation) = Options.Backbone.WindowsOf(workspace.Windows.Count);
         long learnt = training * Options.Backbone.Epochs, validated = validation * Options.Backbone.Epochs;
         double flop = (learnt + (validated / (double)NetworkArithmetic.PartsOfAStep)) * NetworkArithmetic.Pretraining(sizes);
@@ -128,7 +128,7 @@ internal sealed class WorkEstimate(Project project, Workspace workspace)
             }
 
             using var made = ModelCatalogue.Of(entry.StandIn ?? model).Create(project, workspace.Windows, Options.Seed);
-            speeds[model] = speed = ModelSpeed.Measure(made, entry.UsesTorch, workspace.Windows, Options.Map.Uncertainty, Measured);
+            speeds[model] = speed = ModelSpeed.Measure(made, entry.UsesTorch, workspace.Windows, Options.Map.Uncertainty, Options.Map.Batch, Measured);
         }
 
         return speed;

@@ -24,7 +24,7 @@ public static class DistanceRanking
         int bands = source.Bands.Count, lanes = Vector<double>.Count;
         int groups = (sites.Count + lanes - 1) / lanes;
 
-        // Band by band the values of all sites, so that one instruction handles several sites. Lanes without a site stay unused.
+        // As many sites side by side as one instruction handles, band by band: their squares stay in a register. Lanes without a site stay unused.
         double[] siteValues = new double[bands * groups * lanes];
         float[] cell = new float[bands];
         for (int s = 0; s < sites.Count; s++)
@@ -32,7 +32,7 @@ public static class DistanceRanking
             source.Stacks[sites[s].Region].CopyCells(sites[s].Row, sites[s].Column, cell);
             for (int band = 0; band < bands; band++)
             {
-                siteValues[(band * groups * lanes) + s] = cell[band];
+                siteValues[((((s / lanes) * bands) + band) * lanes) + (s % lanes)] = cell[band];
             }
         }
 
@@ -41,27 +41,28 @@ public static class DistanceRanking
         Parallel.For(0, (windows.Count + Block - 1) / Block, new ParallelOptions { CancellationToken = cancellation }, block =>
         {
             float[] values = new float[bands];
-            double[] squares = new double[groups * lanes];
+            double[] distances = new double[groups * lanes];
             int end = Math.Min(windows.Count, (block + 1) * Block);
             for (int w = block * Block; w < end; w++)
             {
                 var (region, row, column) = windows[w];
                 source.Stacks[region].CopyCells(row, column, values);
-                Array.Clear(squares);
-                for (int band = 0; band < bands; band++)
+                for (int g = 0; g < groups; g++)
                 {
-                    var value = new Vector<double>(values[band]);
-                    for (int g = 0; g < groups; g++)
+                    var squares = Vector<double>.Zero;
+                    for (int band = 0; band < bands; band++)
                     {
-                        var difference = value - new Vector<double>(siteValues, ((band * groups) + g) * lanes);
-                        (new Vector<double>(squares, g * lanes) + (difference * difference)).CopyTo(squares, g * lanes);
+                        var difference = new Vector<double>(values[band]) - new Vector<double>(siteValues, ((g * bands) + band) * lanes);
+                        squares += difference * difference;
                     }
+
+                    Vector.SquareRoot(squares).CopyTo(distances, g * lanes);
                 }
 
                 double sum = 0;
                 for (int s = 0; s < sites.Count; s++)
                 {
-                    sum += Math.Sqrt(squares[s]);
+                    sum += distances[s];
                 }
 
                 sums[w] = sum;

@@ -37,5 +37,7 @@ internal sealed class BackboneEncoder(MaskedAutoencoder backbone, FeatureKind ki
         return features.MoveToOuterDisposeScope();
     }
 
+    public override WindowEncoder InBfloat16() => new BackboneEncoder(backbone.InBfloat16(), kind);
+
     public override void Dispose() => backbone.Dispose();
 }

@@ -10,15 +10,31 @@ internal sealed class ClassifierNetwork : nn.Module<Tensor, Tensor>
     public ClassifierNetwork(WindowEncoder encoder, nn.Module<Tensor, Tensor> head)
         : base(nameof(ClassifierNetwork))
     {
-        (Encoder, Head) = (encoder, head);
+        (Encoder, Inference, Head) = (encoder, encoder, head);
         register_module("encoder", encoder.Weights);
         register_module("head", head);
     }
 
     public WindowEncoder Encoder { get; }
 
+    /// <summary>The encoder that <see cref="Features(Tensor, int)"/> asks: the network's own, or a copy of it in another precision.</summary>
+    public WindowEncoder Inference { get; private set; }
+
     /// <summary>(N, Width of the features) to (N) logits.</summary>
     public nn.Module<Tensor, Tensor> Head { get; }
+
+    /// <summary>Encodes without gradients through a copy of the encoder in bfloat16, or through the encoder itself again.</summary>
+    /// <returns>Whether it is as asked for: <see langword="false"/> for an encoder that has no such copy.</returns>
+    public bool UseBfloat16(bool bfloat16)
+    {
+        if (Inference != Encoder)
+        {
+            Inference.Dispose();
+        }
+
+        Inference = bfloat16 ? Encoder.InBfloat16() ?? Encoder : Encoder;
+        return Inference != Encoder == bfloat16;
+    }
 
     /// <summary>(N, C, H, W) to (N) logits, with gradients.</summary>
     public override Tensor forward(Tensor windows)
@@ -44,6 +60,7 @@ internal sealed class ClassifierNetwork : nn.Module<Tensor, Tensor>
     {
         if (disposing)
         {
+            UseBfloat16(false);
             Encoder.Dispose();
             Head.Dispose();
         }
@@ -59,7 +76,7 @@ internal sealed class ClassifierNetwork : nn.Module<Tensor, Tensor>
         for (int first = 0; first < n; first += atOnce)
         {
             using var some = windows(first, Math.Min(atOnce, n - first));                // (n, C, H, W)
-            features.Add(Encoder.Features(some));                                        // (n, D)
+            features.Add(Inference.Features(some));                                      // (n, D)
         }
 
         return (features.Count == 0 ? empty(0, Encoder.Width) : cat(features)).MoveToOuterDisposeScope();

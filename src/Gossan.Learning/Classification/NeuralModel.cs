@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gossan.Evidence.Windows;
 using Gossan.Learning.Attribution;
 using Gossan.Learning.Checkpoints;
+using Gossan.Learning.Torch;
 using Gossan.Learning.Training;
 using Gossan.Prospectivity.Models;
 using static TorchSharp.torch;
@@ -10,12 +11,10 @@ using static TorchSharp.torch;
 namespace Gossan.Learning.Classification;
 
 /// <summary>What all models on a <see cref="ClassifierNetwork"/> have in common: an encoder of windows, a head, and dropout in the head alone.</summary>
-public abstract class NeuralModel : IProspectivityModel, IExplainsWindows, IEmbedsWindows
+public abstract class NeuralModel : IProspectivityModel, IExplainsWindows, IEmbedsWindows, IChoosesPrecision
 {
     /// <summary>Name of the file of a model's parameters.</summary>
     public const string ParametersFile = "model.safetensors";
-
-    private const int AttributionPoints = 12;
 
     private readonly ClassifierNetwork network;
     private readonly HeadSampling sampling;
@@ -42,9 +41,24 @@ public abstract class NeuralModel : IProspectivityModel, IExplainsWindows, IEmbe
     private protected abstract JsonNode Settings { get; }
 
     /// <inheritdoc/>
+    public bool GainsFromBfloat16 => BfloatProcessor.IsThis && network.Encoder is BackboneEncoder;
+
+    /// <inheritdoc/>
+    /// <remarks>Of the encoders only the transformer's has another precision than float32.</remarks>
+    public Precision Precision { get; private set; } = Precision.Float32;
+
+    /// <inheritdoc/>
+    public Precision Use(Precision precision)
+    {
+        bool bfloat16 = precision == Precision.Bfloat16;
+        return Precision = network.UseBfloat16(bfloat16) && bfloat16 ? Precision.Bfloat16 : Precision.Float32;
+    }
+
+    /// <inheritdoc/>
     public TrainingHistory Fit(FitTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
+        Use(Precision.Float32);
         return history = Learn(task);
     }
 
@@ -88,23 +102,24 @@ public abstract class NeuralModel : IProspectivityModel, IExplainsWindows, IEmbe
     }
 
     /// <inheritdoc/>
-    /// <remarks>Integrated gradients (Sundararajan et al. 2017), Gauss-Legendre points, summed over the window's cells.</remarks>
+    /// <remarks>
+    /// Integrated gradients (Sundararajan et al. 2017) with as many Gauss-Legendre points as each window needs for
+    /// <see cref="ExplanationOptions.Tolerance"/>, summed over the window's cells; always in float32.
+    /// </remarks>
     public void Explain(WindowBatch windows, ExplanationOptions options, Span<float> attributions, Span<float> gaps)
     {
         ArgumentNullException.ThrowIfNull(options);
         RequireBands(windows);
-        if (windows.Count == 0)
+        if (options.Baseline.Count is not 0 && options.Baseline.Count != windows.Bands)
         {
-            return;
+            throw new ArgumentException($"The starting point has {options.Baseline.Count} values, but the windows have {windows.Bands} bands: give one per band, or none for zero.", nameof(options));
         }
 
         using var scope = NewDisposeScope();
-        var result = new IntegratedGradients(network.forward, AttributionPoints).PerBand(BatchTensors.Of(windows));
-        BatchTensors.CopyOut(result.PerBand * (windows.Size * windows.Size), attributions);
-        if (!gaps.IsEmpty)
-        {
-            BatchTensors.CopyOut(result.Gap, gaps);
-        }
+        using var frozen = new FrozenParameters(network);
+        float[] own = gaps.IsEmpty ? new float[windows.Count] : [];
+        new AdaptiveIntegratedGradients(network.forward, network.Encoder.WindowsAtOnce, options.Tolerance, options.MostPoints)
+            .Run(BatchTensors.Of(windows), [.. options.Baseline], attributions, gaps.IsEmpty ? own : gaps);
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ internal abstract class WindowEncoder : IDisposable
     /// <summary>(N, C, H, W) standardised evidence to (N, Width), with gradients where they are switched on.</summary>
     public abstract Tensor Features(Tensor windows);
 
+    /// <summary>A copy that computes in bfloat16, or <see langword="null"/> where there is nothing to gain; the caller disposes it.</summary>
+    public virtual WindowEncoder? InBfloat16() => null;
+
     public abstract void Dispose();
 
     /// <summary>(N, C, H, W) to the (N, C) values of the centre cells.</summary>

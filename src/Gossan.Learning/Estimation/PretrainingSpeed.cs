@@ -15,14 +15,13 @@ namespace Gossan.Learning.Estimation;
 /// <param name="Parameters">Numbers that are learnt.</param>
 public sealed record PretrainingSpeed(double LearntPerSecond, double ReconstructedPerSecond, long Parameters)
 {
-    private const int Together = 64;
-
     /// <summary>Measures steps of a network that is thrown away.</summary>
     /// <param name="sizes">The network's sizes.</param>
     /// <param name="windows">The windows; there is at least one.</param>
+    /// <param name="batch">Windows of a step, 1 or more.</param>
     /// <param name="time">How long each of the two measurements may take, beside one turn of warm-up.</param>
     /// <returns>The speeds.</returns>
-    public static PretrainingSpeed Measure(MaskedAutoencoderOptions sizes, WindowSource windows, TimeSpan time)
+    public static PretrainingSpeed Measure(MaskedAutoencoderOptions sizes, WindowSource windows, int batch, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(sizes);
         ArgumentNullException.ThrowIfNull(windows);
@@ -30,23 +29,26 @@ public sealed record PretrainingSpeed(double LearntPerSecond, double Reconstruct
         random.manual_seed(0);
         using var network = new MaskedAutoencoder(sizes);
         var optimiser = new AdamW(network.named_parameters().Select(p => (p.name, p.parameter)), new());
-        var batch = windows.NewBatch(Together);
-        windows.Fill([.. Enumerable.Range(0, Together).Select(i => windows[i * windows.Count / Together])], batch);
-        double learnt = WorkRate.Measure(time, () =>
+        double learnt = WorkRate.OfBatches(time, batch, count =>
         {
             using var scope = NewDisposeScope();
             optimiser.ForgetGradients();
-            network.Reconstruct(BatchTensors.Of(batch), rand(Together, sizes.Patches)).Loss(LossCells.All).backward();
+            LossOf(count).backward();
             optimiser.Step(maximalNorm: 1);
-            return Together;
         });
-        double reconstructed = WorkRate.Measure(time, () =>
+        double reconstructed = WorkRate.OfBatches(time, batch, count =>
         {
             using var noGradient = no_grad();
             using var scope = NewDisposeScope();
-            network.Reconstruct(BatchTensors.Of(batch), rand(Together, sizes.Patches)).Loss(LossCells.All).ToDouble();
-            return Together;
+            LossOf(count).ToDouble();
         });
         return new(learnt, reconstructed, network.parameters().Sum(p => p.numel()));
+
+        Tensor LossOf(int count)
+        {
+            var some = windows.NewBatch(count);
+            windows.Fill([.. Enumerable.Range(0, count).Select(i => windows[i * windows.Count / count])], some);
+            return network.Reconstruct(BatchTensors.Of(some), rand(count, sizes.Patches)).Loss(LossCells.All);
+        }
     }
 }

@@ -145,6 +145,28 @@ public sealed class MaskedAutoencoder : Module
             .reshape(n, c, side * p, side * p).MoveToOuterDisposeScope();
     }
 
+    /// <summary>A copy for inference whose encoder works out its matrix products in bfloat16; windows in and features out stay float32.</summary>
+    internal MaskedAutoencoder InBfloat16()
+    {
+        using var noGradient = no_grad();
+        using var drawn = get_rng_state();
+        var copy = new MaskedAutoencoder(Options);
+        set_rng_state(drawn);           // the fresh weights' draws must not be felt outside
+        var weights = encoder.state_dict();
+        foreach (var (name, tensor) in copy.encoder.state_dict())
+        {
+            tensor.copy_(weights[name]);
+        }
+
+        foreach (var block in copy.blocks)
+        {
+            block.LinearLayersToBfloat16();
+        }
+
+        copy.eval();
+        return copy;
+    }
+
     internal Tensor Embed(Tensor windows)
     {
         using var scope = NewDisposeScope();

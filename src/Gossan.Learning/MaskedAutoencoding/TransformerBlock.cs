@@ -1,4 +1,5 @@
 using Gossan.Learning.Torch;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -51,8 +52,8 @@ public sealed class TransformerBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        var x = tokens + Attend(norm1.forward(tokens));                                  // (N, T, D)
-        var y = contraction.forward(F.gelu(expansion.forward(norm2.forward(x))));        // (N, T, D)
+        var x = tokens + Attend(ForProducts(norm1.forward(tokens)));                     // (N, T, D)
+        var y = contraction.forward(F.gelu(expansion.forward(ForProducts(norm2.forward(x)))));  // (N, T, D)
         return (x + y).MoveToOuterDisposeScope();
     }
 
@@ -62,15 +63,27 @@ public sealed class TransformerBlock : Module<Tensor, Tensor>
     internal Tensor First(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        var x = tokens.narrow(1, 0, 1) + AttendFirst(norm1.forward(tokens));             // (N, 1, D)
-        var y = contraction.forward(F.gelu(expansion.forward(norm2.forward(x))));        // (N, 1, D)
+        var x = tokens.narrow(1, 0, 1) + AttendFirst(ForProducts(norm1.forward(tokens)));  // (N, 1, D)
+        var y = contraction.forward(F.gelu(expansion.forward(ForProducts(norm2.forward(x)))));  // (N, 1, D)
         return (x + y).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Turns the linear layers into bfloat16. Norms and the sum that runs through the blocks stay in float32: what a block adds is rounded, not what has been added up.</summary>
+    internal void LinearLayersToBfloat16()
+    {
+        foreach (var linear in (Linear[])[queriesKeysValues, projection, expansion, contraction])
+        {
+            linear.to(ScalarType.BFloat16);
+        }
     }
 
     /// <summary>Does nothing: every part is registered by a name of its own in the constructor, and not again under its field's.</summary>
     protected override void RegisterComponents()
     {
     }
+
+    /// <summary>Gives tokens the type of the linear layers; the same numbers where it is theirs already.</summary>
+    private Tensor ForProducts(Tensor tokens) => tokens.to(expansion.weight!.dtype);
 
     private Tensor Attend(Tensor tokens)
     {

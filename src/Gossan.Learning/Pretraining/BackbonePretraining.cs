@@ -13,6 +13,9 @@ namespace Gossan.Learning.Pretraining;
 /// <summary>Pretrains a masked autoencoder on the unlabelled windows of all regions, and saves it.</summary>
 public sealed class BackbonePretraining
 {
+    /// <summary>Windows whose gradients are worked out together: more of them fall out of the caches. A batch of more is added up from several.</summary>
+    internal const int MostTogether = 256;
+
     private const string Task = "Pretraining";
 
     private readonly BackboneOptions options;
@@ -111,9 +114,7 @@ public sealed class BackbonePretraining
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             optimiser.ForgetGradients();
-            var loss = Reconstruct(network, batch).Loss(options.Loss);
-            loss.backward();
-            double value = loss.ToDouble();
+            double value = AddGradients(network, batch, options, MostTogether);
             double norm = optimiser.Step(options.ClipNorm);
             if (!double.IsFinite(value + norm))
             {
@@ -126,6 +127,27 @@ public sealed class BackbonePretraining
         }
 
         return sum / done;
+    }
+
+    /// <summary>Adds the gradient of a batch's loss to the network's, some windows at a time: the same gradient as at once, to rounding.</summary>
+    /// <remarks>All windows hide equally many cells, so the loss of the batch is the mean of its parts', weighted by their windows. What is hidden is drawn for the whole batch: the parts change no random number.</remarks>
+    /// <returns>The loss.</returns>
+    internal static double AddGradients(MaskedAutoencoder network, WindowBatch batch, BackboneOptions options, int together)
+    {
+        using var scope = NewDisposeScope();
+        var (noise, layers) = Hidden(network, batch.Count, options);                     // (N, L), (N, C)
+        double value = 0;
+        for (int first = 0; first < batch.Count; first += together)
+        {
+            using var part = NewDisposeScope();
+            int count = Math.Min(together, batch.Count - first);
+            var loss = network.Reconstruct(BatchTensors.Of(batch, first, count), noise.narrow(0, first, count), layers?.narrow(0, first, count)).Loss(options.Loss);
+            var share = count == batch.Count ? loss : loss * ((double)count / batch.Count);
+            share.backward();
+            value += share.ToDouble();
+        }
+
+        return value;
     }
 
     /// <summary>The epoch's windows in random order.</summary>
@@ -161,11 +183,18 @@ public sealed class BackbonePretraining
 
     private Reconstruction Reconstruct(MaskedAutoencoder network, WindowBatch batch)
     {
-        var noise = rand(batch.Count, network.Options.Patches);                          // (N, L)
+        var (noise, layers) = Hidden(network, batch.Count, options);                     // (N, L), (N, C)
+        return network.Reconstruct(BatchTensors.Of(batch), noise, layers);
+    }
+
+    /// <summary>Draws what is hidden of a batch from torch's generator.</summary>
+    private static (Tensor Noise, Tensor? Layers) Hidden(MaskedAutoencoder network, int windows, BackboneOptions options)
+    {
+        var noise = rand(windows, network.Options.Patches);                              // (N, L)
         int hidden = options.LayersHiddenOf(network.Options.Bands);
 
         // Nothing is drawn where no layer is hidden: such a pretraining keeps the bits it had before layers could be hidden.
-        return network.Reconstruct(BatchTensors.Of(batch), noise, hidden == 0 ? null : LayersDrawn(batch.Count, network.Options.Bands, hidden));
+        return (noise, hidden == 0 ? null : LayersDrawn(windows, network.Options.Bands, hidden));
     }
 
     /// <summary>(N, C): in each row as many ones as layers are hidden, at places drawn from torch's generator.</summary>

@@ -11,7 +11,6 @@ namespace Gossan.Prospectivity.Estimation;
 public sealed record ModelSpeed(double PredictedPerSecond, double ExplainedPerSecond, double FittedPerSecond)
 {
     private const int MostRows = 400;
-    private const int PredictedTogether = 64;
     private const int ExplainedTogether = 8;
 
     /// <summary>Measures a model.</summary>
@@ -19,46 +18,42 @@ public sealed record ModelSpeed(double PredictedPerSecond, double ExplainedPerSe
     /// <param name="isNetwork">Whether it scores windows without having been fitted.</param>
     /// <param name="windows">The windows; there is at least one.</param>
     /// <param name="passes">Passes for the uncertainty; 0 leaves it out.</param>
+    /// <param name="batch">Windows that are predicted together, 1 or more.</param>
     /// <param name="time">How long each of the measurements may take, beside one turn of warm-up.</param>
     /// <returns>The speeds.</returns>
-    public static ModelSpeed Measure(IProspectivityModel model, bool isNetwork, WindowSource windows, int passes, TimeSpan time)
+    public static ModelSpeed Measure(IProspectivityModel model, bool isNetwork, WindowSource windows, int passes, int batch, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(windows);
         double fitted = isNetwork ? 0 : FittedPer(model, windows, time);
-        WindowCentre[] centres = Spread(windows, PredictedTogether), few = Spread(windows, ExplainedTogether);
-        float[] logits = new float[centres.Length], samples = new float[centres.Length * passes];
-        double predicted = WorkRate.Measure(time, () =>
+        float[] logits = new float[batch], samples = new float[batch * passes];
+        double predicted = WorkRate.OfBatches(time, batch, count =>
         {
-            foreach (var batch in windows.Batches(centres, centres.Length))
+            foreach (var some in windows.Batches(Spread(windows, count), count))
             {
                 if (passes > 0)
                 {
-                    model.Sample(batch, passes, logits, samples);
+                    model.Sample(some, passes, logits.AsSpan(0, count), samples.AsSpan(0, count * passes));
                 }
                 else
                 {
-                    model.Score(batch, logits);
+                    model.Score(some, logits.AsSpan(0, count));
                 }
             }
-
-            return centres.Length;
         });
-        return new(predicted, model is IExplainsWindows explaining ? Explained(explaining, windows, few, time) : 0, fitted);
+        return new(predicted, model is IExplainsWindows explaining ? Explained(explaining, windows, time) : 0, fitted);
     }
 
-    private static double Explained(IExplainsWindows model, WindowSource windows, WindowCentre[] centres, TimeSpan time)
+    private static double Explained(IExplainsWindows model, WindowSource windows, TimeSpan time)
     {
-        float[] attributions = new float[centres.Length * windows.Bands.Count], gaps = new float[centres.Length];
+        float[] attributions = new float[ExplainedTogether * windows.Bands.Count], gaps = new float[ExplainedTogether];
         var options = new ExplanationOptions();
-        return WorkRate.Measure(time, () =>
+        return WorkRate.OfBatches(time, ExplainedTogether, count =>
         {
-            foreach (var batch in windows.Batches(centres, centres.Length))
+            foreach (var some in windows.Batches(Spread(windows, count), count))
             {
-                model.Explain(batch, options, attributions, gaps);
+                model.Explain(some, options, attributions.AsSpan(0, count * windows.Bands.Count), gaps.AsSpan(0, count));
             }
-
-            return centres.Length;
         });
     }
 

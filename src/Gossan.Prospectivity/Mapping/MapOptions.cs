@@ -1,4 +1,5 @@
 using Gossan.Prospectivity.Explanation;
+using Gossan.Prospectivity.Models;
 
 namespace Gossan.Prospectivity.Mapping;
 
@@ -31,6 +32,9 @@ public sealed record MapOptions
 
     /// <summary>Percentile of the training windows' own distances, 50 to 100, above which a window counts as outside of what the model has seen; at 100 none does.</summary>
     public double NoveltyLimit { get; init; } = 99;
+
+    /// <summary>Digits of the network's arithmetic; models without a network know float32 alone, whatever is asked for.</summary>
+    public Precision Precision { get; init; } = Precision.Auto;
 
     /// <summary>Returns these options, or throws once with all that is wrong.</summary>
     /// <returns>The same record.</returns>
@@ -76,6 +80,11 @@ public sealed record MapOptions
         if (NoveltyLimit is not (>= 50 and <= 100))
         {
             problems.Add(FormattableString.Invariant($"map.novelty_limit is {NoveltyLimit}, but must be a percentile from 50 to 100"));
+        }
+
+        if (!Enum.IsDefined(Precision))
+        {
+            problems.Add($"map.precision is {Precision}, but must be auto, float32 or bfloat16");
         }
 
         return problems.Count == 0 ? this : throw MapException.Options(problems);

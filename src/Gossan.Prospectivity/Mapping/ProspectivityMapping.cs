@@ -50,11 +50,22 @@ public static class ProspectivityMapping
         var (model, options) = (request.Model, request.Options.Validated());
         var plan = new MapPlan(request.Windows, request.Region, options.Stride, RowsPerBlock);
         var rasters = MapRaster.Of(model, options);
-        using var journal = MapJournal.Open(request.JournalPath, request.JournalKey, rasters, plan.BlockCells * rasters.Sum(raster => raster.Bands.Count));
-        if (journal.Blocks < plan.Blocks)
+        var precision = PrecisionChoice.Make(model, request.Windows, request.Region, options.Precision, cancellation);
+
+        // Rows of another precision are not mixed with these: a map may go on on another machine.
+        string key = precision.Used == Precision.Float32 ? request.JournalKey : $"{request.JournalKey} {precision.Used}";
+        using var journal = MapJournal.Open(request.JournalPath, key, rasters, plan.BlockCells * rasters.Sum(raster => raster.Bands.Count));
+        try
         {
-            var domain = options.Novelty ? TrainingDomain.Of(model, request.Windows, request.Training, progress, cancellation) : null;
-            Predict(new(model, options, domain), plan, options, journal, progress, cancellation);
+            if (journal.Blocks < plan.Blocks)
+            {
+                var domain = options.Novelty ? TrainingDomain.Of(model, request.Windows, request.Training, progress, cancellation) : null;
+                Predict(new(model, options, domain), plan, options, journal, progress, cancellation);
+            }
+        }
+        finally
+        {
+            (model.Model as IChoosesPrecision)?.Use(Precision.Float32);
         }
 
         var outside = options.Novelty ? OutsideOf(plan, rasters, journal, cancellation) : null;
@@ -62,7 +73,7 @@ public static class ProspectivityMapping
         foreach (var raster in rasters)
         {
             cancellation.ThrowIfCancellationRequested();
-            var metadata = Metadata(model.Card, request.Windows.Options, options, raster.Meaning);
+            var metadata = Metadata(model.Card, request.Windows.Options, options, precision, raster.Meaning);
             if (outside is not null && string.Equals(raster.File, NoveltyFile, StringComparison.Ordinal))
             {
                 metadata[OutsideShareKey] = outside.OfArea.ToString("G9", CultureInfo.InvariantCulture);
@@ -74,7 +85,7 @@ public static class ProspectivityMapping
             firstBand += raster.Bands.Count;
         }
 
-        return new(plan.Windows, PathOf(LikelihoodFile), options.Uncertainty > 0 ? PathOf(UncertaintyFile) : null, options.Novelty ? PathOf(NoveltyFile) : null, outside);
+        return new(plan.Windows, PathOf(LikelihoodFile), options.Uncertainty > 0 ? PathOf(UncertaintyFile) : null, options.Novelty ? PathOf(NoveltyFile) : null, outside) { Precision = precision };
 
         string PathOf(string file) => Path.Combine(request.Folder, file);
     }
@@ -155,7 +166,7 @@ public static class ProspectivityMapping
         }
     }
 
-    private static Dictionary<string, string> Metadata(ModelCard card, WindowOptions windows, MapOptions options, string meaning) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Metadata(ModelCard card, WindowOptions windows, MapOptions options, PrecisionChoice precision, string meaning) => new(StringComparer.Ordinal)
     {
         ["MEANING"] = meaning,
         ["TARGET"] = card.Target,
@@ -165,6 +176,7 @@ public static class ProspectivityMapping
             ? FormattableString.Invariant($"skip: no prediction within {windows.Radius} cells of the rim")
             : "reflect: cells beyond the rim are mirrored",
         ["STRIDE"] = options.Stride.ToString(CultureInfo.InvariantCulture),
+        ["PRECISION"] = precision.Used == Precision.Bfloat16 ? "bfloat16" : "float32",
         ["TEMPERATURE"] = card.Temperature.ToString("G9", CultureInfo.InvariantCulture),
         ["THRESHOLD"] = card.Threshold.ToString("G9", CultureInfo.InvariantCulture),
         ["SOFTWARE"] = $"Gossan {card.Version}",

@@ -10,7 +10,7 @@ namespace Gossan.Prospectivity.Models;
 /// one than the members' own, of dropout or of coefficients, which stands beside it (<see cref="IHasMembers"/>). A model that draws nothing
 /// from its seed gains nothing here: its members are the same. The ensemble explains windows where its members do.
 /// </remarks>
-public class EnsembleModel : IProspectivityModel, IHasMembers
+public class EnsembleModel : IProspectivityModel, IHasMembers, IChoosesPrecision
 {
     /// <summary>Name of the file that lists the members.</summary>
     public const string ParametersFile = EnsembleManifest.FileName;
@@ -39,6 +39,12 @@ public class EnsembleModel : IProspectivityModel, IHasMembers
 
     /// <summary>The members in order; disposed with this.</summary>
     public IReadOnlyList<IProspectivityModel> Members { get; }
+
+    /// <inheritdoc/>
+    public bool GainsFromBfloat16 => Members.All(member => member is IChoosesPrecision { GainsFromBfloat16: true });
+
+    /// <inheritdoc/>
+    public Precision Precision => Members.All(member => member is IChoosesPrecision { Precision: Precision.Bfloat16 }) ? Precision.Bfloat16 : Precision.Float32;
 
     /// <summary>Makes an ensemble to be fitted.</summary>
     /// <param name="members">How many members, 2 or more.</param>
@@ -172,6 +178,27 @@ public class EnsembleModel : IProspectivityModel, IHasMembers
         states.FindAll(File.Exists).ForEach(File.Delete);
         states.Clear();
         return new(ParametersFile, new JsonObject { ["member"] = Members[0].Name, ["members"] = Members.Count });
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>All members compute in one precision: where one has no other, all stay in float32.</remarks>
+    public Precision Use(Precision precision)
+    {
+        SetAll(precision);
+        if (precision == Precision.Bfloat16 && Precision != precision)
+        {
+            SetAll(Precision.Float32);
+        }
+
+        return Precision;
+
+        void SetAll(Precision one)
+        {
+            foreach (var member in Members)
+            {
+                (member as IChoosesPrecision)?.Use(one);
+            }
+        }
     }
 
     /// <summary>Frees the members.</summary>

@@ -27,4 +27,30 @@ public class WorkRateTests
         // Never faster than it slept; how much slower is the machine's affair.
         Assert.InRange(rate, 0, 50.5);
     }
+
+    [Fact]
+    public void Batches_grow_to_what_fits_the_time_and_no_further_than_the_real_work()
+    {
+        List<int> sizes = [];
+
+        double rate = WorkRate.OfBatches(TimeSpan.FromMilliseconds(1), largest: 100, sizes.Add);
+
+        Assert.Equal([8, 8], sizes[..2]);
+        Assert.All(sizes[2..], size => Assert.InRange(size, 9, 100));
+        Assert.True(rate > 0, $"{rate}");
+    }
+
+    [Fact]
+    public void Slow_work_is_not_done_in_large_batches()
+    {
+        List<int> sizes = [];
+
+        WorkRate.OfBatches(TimeSpan.FromMilliseconds(1), largest: 100, size =>
+        {
+            sizes.Add(size);
+            Thread.Sleep(10 * size);
+        });
+
+        Assert.Equal([8, 8], sizes);
+    }
 }
