@@ -111,6 +111,7 @@ internal static class SettingsGuide
         new("map.uncertainty", "passes for the uncertainty of each window; 2 to 10,000, or 0 to leave it out"),
         new("map.stride", "predict one window in stride x stride cells, as a preview; 1 (the full map) to 1,000"),
         new("map.batch", "windows computed together; 1 to 65,536"),
+        new("map.precision", "auto: bfloat16 where the processor has it and a check on real windows finds the same likelihoods; float32; bfloat16"),
         new("map.attribution", "which windows are explained: the best share of the mapped cells (above 0 to 1), prospects, all, none"),
         new("map.baseline", "where attributions start from: zero (the mean of each layer over the training regions) or mean (of the region); counts for networks"),
         new("map.attribution_tolerance", "largest gap of a window's attributions, as a share of its score's difference to the baseline; above 0 to 1"),

@@ -54,7 +54,7 @@ internal sealed class MapSteps(Project project, Workspace workspace, Screen scre
 
             // Novelty looks at the training windows again, wherever they lie.
             Inputs = [.. Novelty is null ? [project.StackPath(region)] : project.Options.Regions.Keys.Select(project.StackPath).Append(samples), .. ModelFiles()],
-            Options = Json(new { project.Options.Windows, map = new { Options.Uncertainty, Options.Stride, Options.Batch, Options.Novelty, Options.NoveltyLimit } }),
+            Options = Json(new { project.Options.Windows, map = new { Options.Uncertainty, Options.Stride, Options.Batch, Options.Precision, Options.Novelty, Options.NoveltyLimit } }),
             Outputs = Given(Likelihood, Uncertainty, Novelty),
             Obsolete = [.. new[] { ProspectivityMapping.UncertaintyFile, ProspectivityMapping.NoveltyFile }.Select(In).Except(Given(Uncertainty, Novelty), StringComparer.Ordinal)],
             Work = context =>
@@ -71,7 +71,9 @@ internal sealed class MapSteps(Project project, Workspace workspace, Screen scre
                     JournalPath = context.StatePath,
                     JournalKey = context.Key,
                 };
-                if (ProspectivityMapping.Run(request, context.Progress, context.Cancellation).Outside is { } outside)
+                var result = ProspectivityMapping.Run(request, context.Progress, context.Cancellation);
+                context.Found = Json(new { result.Precision, result.Outside });
+                if (result.Outside is { } outside)
                 {
                     screen.Line($"  {outside}");
                 }

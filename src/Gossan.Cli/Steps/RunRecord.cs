@@ -8,7 +8,7 @@ namespace Gossan.Cli.Steps;
 /// <param name="Threads">Threads that models used: other numbers of threads round otherwise.</param>
 /// <param name="Options">All options, those of the command line included.</param>
 /// <param name="Inputs">SHA-256 of every file from outside the project's results.</param>
-/// <param name="Steps">Per step: its key, the options that it was done with, and SHA-256 of every output.</param>
+/// <param name="Steps">Per step: its key, the options that it was done with, SHA-256 of every output, and what was measured and decided on the way.</param>
 internal sealed record RunRecord(string Version, int Threads, ProjectOptions Options, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, JsonNode> Steps)
 {
     /// <summary>Writes the record of all steps that have been done. It holds no times and no absolute paths: equal runs write equal files.</summary>
@@ -26,7 +26,13 @@ internal sealed record RunRecord(string Version, int Threads, ProjectOptions Opt
             }
 
             var outputs = new JsonObject(record.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value)));
-            steps[Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace(Path.DirectorySeparatorChar, ' ')] = new JsonObject { ["key"] = record.Key, ["options"] = record.Options.DeepClone(), ["outputs"] = outputs };
+            var step = new JsonObject { ["key"] = record.Key, ["options"] = record.Options.DeepClone(), ["outputs"] = outputs };
+            if (record.Found is { } found)
+            {
+                step["found"] = found.DeepClone();
+            }
+
+            steps[Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace(Path.DirectorySeparatorChar, ' ')] = step;
             foreach (var (input, hash) in record.Inputs.Where(input => !input.Key.StartsWith("out/", StringComparison.Ordinal)))
             {
                 inputs[input] = hash;

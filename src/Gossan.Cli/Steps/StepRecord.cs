@@ -8,7 +8,8 @@ namespace Gossan.Cli.Steps;
 /// <param name="Options">The options that the step depends on.</param>
 /// <param name="Inputs">SHA-256 of every input, by path as the project names it.</param>
 /// <param name="Outputs">SHA-256 of every output, by path from the project's folder.</param>
-internal sealed record StepRecord(string Key, JsonNode Options, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, string> Outputs)
+/// <param name="Found">What was measured and decided on the way; <see langword="null"/> for nothing.</param>
+internal sealed record StepRecord(string Key, JsonNode Options, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, string> Outputs, JsonNode? Found = null)
 {
     /// <summary>Reads a record; none where the file is missing or damaged, because then the step is simply done again.</summary>
     public static StepRecord? Read(string path)

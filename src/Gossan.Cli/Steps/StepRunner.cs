@@ -54,13 +54,19 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
             File.Delete(statePath);
         }
 
-        screen.Work(progress => step.Work(new(key, statePath, progress, cancellation)));
+        JsonNode? found = null;
+        screen.Work(progress =>
+        {
+            var context = new StepContext(key, statePath, progress, cancellation);
+            step.Work(context);
+            found = context.Found;
+        });
         foreach (string left in step.Obsolete.Where(File.Exists))
         {
             File.Delete(left);
         }
 
-        new StepRecord(key, step.Options, inputs, step.Outputs.ToDictionary(Named, FileHash.Of, StringComparer.Ordinal)).Write(RecordOf(step));
+        new StepRecord(key, step.Options, inputs, step.Outputs.ToDictionary(Named, FileHash.Of, StringComparer.Ordinal), found).Write(RecordOf(step));
         if (File.Exists(statePath))
         {
             File.Delete(statePath);
