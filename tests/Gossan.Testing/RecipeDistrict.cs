@@ -51,8 +51,8 @@ public sealed class RecipeDistrict : IDisposable
     {
         string home = folder[model.Name];
         using var trained = ModelTraining.Run(model, new() { Target = "polymetallic", Windows = Windows, Samples = Samples, Seed = Seed, Folder = Path.Combine(home, "model") }).Model;
-        var options = new MapOptions { Uncertainty = 0 };
-        var map = ProspectivityMapping.Run(trained, Windows, 0, home, options, Path.Combine(home, "map.journal"), "map");
+        var options = new MapOptions { Uncertainty = 0, Novelty = false };
+        var map = ProspectivityMapping.Run(new() { Model = trained, Windows = Windows, Region = 0, Folder = home, Options = options, JournalPath = Path.Combine(home, "map.journal"), JournalKey = "map" });
         var result = AttributionMapping.Run(new()
         {
             Model = trained,

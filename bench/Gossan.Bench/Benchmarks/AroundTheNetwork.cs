@@ -41,7 +41,16 @@ internal sealed class AroundTheNetwork : IBenchmark
             void Map(int passes)
             {
                 string journal = Path.Combine(folder.FullName, "journal");
-                ProspectivityMapping.Run(model, made.Windows, 0, folder.FullName, new() { Uncertainty = passes, Precision = Prospectivity.Models.Precision.Float32 }, journal, "bench");
+                ProspectivityMapping.Run(new()
+                {
+                    Model = model,
+                    Windows = made.Windows,
+                    Region = 0,
+                    Folder = folder.FullName,
+                    Options = new() { Uncertainty = passes, Precision = Prospectivity.Models.Precision.Float32, Novelty = false },
+                    JournalPath = journal,
+                    JournalKey = "bench",
+                });
                 File.Delete(journal);
             }
 

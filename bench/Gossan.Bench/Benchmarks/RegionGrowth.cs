@@ -45,7 +45,7 @@ internal sealed class RegionGrowth : IBenchmark
         {
             string journal = Path.Combine(folder.FullName, "journal");
             var watch = new Watch();
-            ProspectivityMapping.Run(model, region.Windows, 0, folder.FullName, new(), journal, "bench", watch);
+            ProspectivityMapping.Run(new() { Model = model, Windows = region.Windows, Region = 0, Folder = folder.FullName, Options = new() { Novelty = false }, JournalPath = journal, JournalKey = "bench" }, watch);
             File.Delete(journal);
             resident = Math.Max(resident, watch.Most);
         }
