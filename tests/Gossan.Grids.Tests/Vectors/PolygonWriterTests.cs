@@ -1,5 +1,3 @@
-using Gossan.Testing;
-
 namespace Gossan.Grids.Tests;
 
 public sealed class PolygonWriterTests : IDisposable

@@ -189,9 +189,18 @@ public sealed class AttributionMappingTests : IDisposable
     [Fact]
     public void With_a_stride_the_windows_that_the_map_predicts_are_explained_and_stand_for_their_neighbours()
     {
-        var options = new MapOptions { Stride = 4, Uncertainty = 0, Attribution = "0.2" };
+        var options = new MapOptions { Stride = 4, Uncertainty = 0, Novelty = false, Attribution = "0.2" };
         var model = new WeighingModel(2, -1, 0);
-        string likelihood = ProspectivityMapping.Run(WeighingModel.Trained(model), windows, 0, folder["stride"], options, folder["journals/map.journal"], "map").LikelihoodPath;
+        string likelihood = ProspectivityMapping.Run(new()
+        {
+            Model = WeighingModel.Trained(model),
+            Windows = windows,
+            Region = 0,
+            Folder = folder["stride"],
+            Options = options,
+            JournalPath = folder["journals/map.journal"],
+            JournalKey = "map",
+        }).LikelihoodPath;
         var result = RunWith(model, "stride", options, likelihood);
 
         // What is explained adds up to the score behind the likelihood, cell by cell.

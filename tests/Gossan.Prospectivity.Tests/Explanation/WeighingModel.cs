@@ -9,6 +9,8 @@ internal sealed class WeighingModel(params float[] weights) : IProspectivityMode
 {
     public string Name => "weighing";
 
+    public string Uncertainty => UncertaintyKind.Weights;
+
     public int Explained { get; private set; }
 
     /// <summary>Called before every batch with the windows explained before it.</summary>

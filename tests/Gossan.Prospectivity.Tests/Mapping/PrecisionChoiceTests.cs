@@ -95,7 +95,17 @@ public sealed class PrecisionChoiceTests : IDisposable
         using var model = Trained(new RoundingModel(gains: false, 0.5f));
         var windows = Windows(20);
         MapResult Map(Precision precision) => ProspectivityMapping.Run(
-            model, windows, 0, folder.FullPath, new() { Uncertainty = 0, Precision = precision }, folder["journal"], "key", cancellation: TestContext.Current.CancellationToken);
+            new()
+            {
+                Model = model,
+                Windows = windows,
+                Region = 0,
+                Folder = folder.FullPath,
+                Options = new() { Uncertainty = 0, Novelty = false, Precision = precision },
+                JournalPath = folder["journal"],
+                JournalKey = "key",
+            },
+            cancellation: TestContext.Current.CancellationToken);
         var rounded = Map(Precision.Bfloat16);
         float[] roundedCells = Made.Read(rounded.LikelihoodPath);
         var exact = Map(Precision.Float32);
@@ -136,6 +146,8 @@ public sealed class PrecisionChoiceTests : IDisposable
         private readonly CentreCellModel exact = new();
 
         public string Name => exact.Name;
+
+        public string Uncertainty => UncertaintyKind.Weights;
 
         public bool GainsFromBfloat16 => gains;
 
