@@ -13,7 +13,7 @@ internal static class MapCommand
         var model = CommonOptions.Model();
         var stride = new Option<int?>("--stride") { Description = "Predict one window in N x N cells for a quick preview; 1 or more cells, default 1 (the full map). The same as --set map.stride=N.", HelpName = "N" };
         return ProjectCommand.Make(
-            new("map", "Map every region into out/TARGET/MODEL/REGION/: likelihood.tif (0..1), uncertainty.tif (standard deviation, 0..0.5, a band per kind), novelty.tif (percentile 0..100, and a mask of what is unlike the training), attribution.tif (log-odds, a band per layer), prospects.gpkg and .csv (ranked areas), styles for QGIS and other programs, pictures. Goes on after an interruption.") { target, model, stride },
+            new("map", "Map every region into out/TARGET/MODEL/REGION/: likelihood.tif (0..1), uncertainty.tif (standard deviation, 0..0.5), novelty.tif (percentile 0..100), attribution.tif (log-odds), prospects.gpkg (ranked areas), styles for QGIS, pictures. Goes on after an interruption.") { target, model, stride },
             screen,
             result => result.GetValue(stride) is { } n ? [string.Create(CultureInfo.InvariantCulture, $"map.stride={n}")] : [],
             (session, result) =>
