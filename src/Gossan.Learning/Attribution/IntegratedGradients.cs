@@ -1,4 +1,5 @@
 using Gossan.Learning.Torch;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Attribution;
@@ -82,9 +83,10 @@ public sealed class IntegratedGradients
         foreach (var (point, weight) in rule)
         {
             using var step = NewDisposeScope();
-            var x = (windows.detach() * point).requires_grad_(true);                     // (n, C, H, W)
+            using Scalar at = point.ToScalar(), share = weight.ToScalar();
+            var x = windows.detach().mul(at).requires_grad_(true);                     // (n, C, H, W)
             var slope = autograd.grad([logit(x).sum()], [x])[0];                         // (n, C, H, W)
-            sum.add_(slope * weight);
+            sum.add_(slope.mul(share));
         }
 
         return (sum * windows.detach()).MoveToOuterDisposeScope();

@@ -66,7 +66,7 @@ internal sealed class LogisticHead : nn.Module<Tensor, Tensor>
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         var x = cat([Standardised(features), ones(features.shape[0], 1)], 1);            // (N, D + 1)
-        var spread = x.mm(this["spread"]).pow(2).sum(1).sqrt();                          // (N)
+        var spread = x.mm(this["spread"]).square().sum(1).sqrt();                          // (N)
         var quantiles = tensor(NormalQuantiles.Of(passes).Select(q => (float)q).ToArray());  // (passes)
         return (forward(features).unsqueeze(1) + spread.unsqueeze(1) * quantiles).MoveToOuterDisposeScope();
     }

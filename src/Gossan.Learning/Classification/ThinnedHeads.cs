@@ -1,4 +1,5 @@
 using Gossan.Learning.Torch;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Classification;
@@ -82,9 +83,12 @@ public sealed class ThinnedHeads
     private List<(Tensor Weights, Tensor? Bias, Tensor? Slope)> ThinnedLayers(int pass, int s)
     {
         var layers = new List<(Tensor, Tensor?, Tensor?)>();
+
+        // A number turned into a scalar on the fly may be collected while the native code reads it: this one is held.
+        using var epsilon = BatchNormalisation.Epsilon.ToScalar();
         foreach (var (layer, i) in head.Hidden.Select((l, i) => (l, i)))
         {
-            var scale = layer.Norm.weight / (layer.Norm.running_var! + BatchNormalisation.Epsilon).sqrt();      // (out)
+            var scale = layer.Norm.weight / layer.Norm.running_var!.add(epsilon).sqrt();      // (out)
             var bias = (layer.Linear.bias! - layer.Norm.running_mean!) * scale + layer.Norm.bias!;                // (out)
             layers.Add((Thinned(layer.Linear.weight! * scale.unsqueeze(1), i, pass, s), bias, layer.Activation.weight!));
         }
@@ -109,7 +113,7 @@ public sealed class ThinnedHeads
             if (bias is not null && slope is not null)
             {
                 x = x + bias;
-                x = x.clamp_min(0) + slope * x.clamp_max(0);
+                x = x.relu() - slope * x.neg().relu();
             }
         }
 

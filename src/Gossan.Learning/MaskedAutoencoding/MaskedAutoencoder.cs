@@ -113,7 +113,7 @@ public sealed class MaskedAutoencoder : Module
     {
         using var scope = NewDisposeScope();
         var (kept, restore) = Shuffled(noise);                                           // (N, K), (N, L)
-        var shown = hiddenLayers is null ? windows : windows * (1 - hiddenLayers).unsqueeze(-1).unsqueeze(-1);  // (N, C, H, W)
+        var shown = hiddenLayers is null ? windows : windows * (ones_like(hiddenLayers) - hiddenLayers).unsqueeze(-1).unsqueeze(-1);  // (N, C, H, W)
         var painted = Paint(EncodeOnly(shown, kept), restore);                           // (N, L, C P²)
         var hidden = (restore >= Options.Kept).to(painted.dtype);                        // (N, L)
         return new(Patchify(windows, Options.PatchSize).MoveToOuterDisposeScope(), painted.MoveToOuterDisposeScope(), hidden.MoveToOuterDisposeScope(), hiddenLayers?.alias().MoveToOuterDisposeScope());
