@@ -73,7 +73,7 @@ public sealed class RecipeDistrict : IDisposable
         var (attributions, importance) = Explained(model);
 
         // What does not add up is small against what the strongest layer says.
-        Assert.True(attributions.Completeness.MedianGap < 0.05 * attributions.Layers[0].MeanAbsolute.Estimate, attributions.Completeness.ToString());
+        Assert.True(attributions.Completeness.MedianGap < 0.02 * attributions.Layers[0].MeanAbsolute.Estimate, attributions.Completeness.ToString());
         Assert.Equal(Recipe.Order(StringComparer.Ordinal), attributions.Layers.Take(3).Select(layer => layer.Layer).Order(StringComparer.Ordinal));
         Assert.Equal(SyntheticDistrict.NuisanceLayers, attributions.Layers.Skip(3).Select(layer => layer.Layer).Order(StringComparer.Ordinal));
         Assert.Equal("fault_distance_m", importance.Layers[0].Layer);

@@ -22,7 +22,7 @@ public sealed record MapOptions
     public AttributionBaseline Baseline { get; init; } = AttributionBaseline.Zero;
 
     /// <summary>The largest gap of an attribution that is left as it is, as a share of the score's difference to the starting point; above 0 and at most 1.</summary>
-    public double AttributionTolerance { get; init; } = 0.01;
+    public double AttributionTolerance { get; init; } = 0.02;
 
     /// <summary>Most points of the integral per explained window, 1 or more.</summary>
     public int AttributionPoints { get; init; } = 50;

@@ -8,7 +8,7 @@ public sealed record ExplanationOptions
     public IReadOnlyList<float> Baseline { get; init; } = [];
 
     /// <summary>The largest gap that is left as it is, as a share of the difference of the two scores, and of 0.1 log-odds where that is smaller; above 0. Points are added to the integral until the gap is below, or <see cref="MostPoints"/> are reached.</summary>
-    public double Tolerance { get; init; } = 0.01;
+    public double Tolerance { get; init; } = 0.02;
 
     /// <summary>Most points of the integral per window, 1 or more.</summary>
     public int MostPoints { get; init; } = 50;
