@@ -51,7 +51,7 @@ public sealed class RecipeDistrict : IDisposable
     {
         string home = folder[model.Name];
         using var trained = ModelTraining.Run(model, new() { Target = "polymetallic", Windows = Windows, Samples = Samples, Seed = Seed, Folder = Path.Combine(home, "model") }).Model;
-        var options = new MapOptions { Uncertainty = 0, Novelty = false };
+        var options = new MapOptions { Uncertainty = 0, Novelty = false, AttributionTolerance = 0.01 };
         var map = ProspectivityMapping.Run(new() { Model = trained, Windows = Windows, Region = 0, Folder = home, Options = options, JournalPath = Path.Combine(home, "map.journal"), JournalKey = "map" });
         var result = AttributionMapping.Run(new()
         {

@@ -237,7 +237,7 @@ public sealed class AttributionMappingTests : IDisposable
     [Fact]
     public void The_raster_says_what_it_is()
     {
-        var result = Run(new(2, -1, 0) { Gap = value => value > 0.9f ? -0.25f : 0 }, "m", "all");
+        var result = RunWith(new(2, -1, 0) { Gap = value => value > 0.9f ? -0.25f : 0 }, "m", new() { Attribution = "all", AttributionTolerance = 0.01 });
         using var raster = RasterFile.Open(result.RasterPath!);
 
         Assert.True(raster.Grid.Matches(stack.Grid));
@@ -278,7 +278,7 @@ public sealed class AttributionMappingTests : IDisposable
         using var small = Made.Stack(folder, "small", 2, 2, (r, c) => a[(2 * r) + c], (r, c) => b[(2 * r) + c], (_, _) => 5);
         var model = new WeighingModel(2, 1, 0) { Gap = value => value == 2 ? 0.06f : value == 1 ? 0.02f : 0 };
         var result = AttributionMapping.Run(
-            Request(WeighingModel.Trained(model), "hand", new() { Attribution = "all" }) with { Windows = new([small], new() { Size = 1 }) }, null, TestContext.Current.CancellationToken);
+            Request(WeighingModel.Trained(model), "hand", new() { Attribution = "all", AttributionTolerance = 0.01 }) with { Windows = new([small], new() { Size = 1 }) }, null, TestContext.Current.CancellationToken);
         var summary = result.Summary!;
 
         Assert.Equal([(1, "band0"), (2, "band1"), (3, "band2")], summary.Layers.Select(layer => (layer.Rank, layer.Layer)));
