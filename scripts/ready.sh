@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes a machine ready for Gossan: the .NET SDK must be there; GDAL's runtime library, and libgomp for LightGBM, are installed where apt may do it.
+# Makes a machine ready for Gossan: the .NET SDK must be there; GDAL's runtime library, Node.js for the pages, and libgomp for LightGBM, are installed where apt may do it.
 set -euo pipefail
 
 if ! command -v dotnet >/dev/null; then
@@ -39,6 +39,26 @@ install_gdal() {
 
 if ! has_gdal && ! { install_gdal && has_gdal; }; then
   echo "error: GDAL's library is missing. Get it with: Debian/Ubuntu: sudo apt-get install gdal-bin; Fedora/RHEL: sudo dnf install gdal-libs; macOS: brew install gdal; Windows: install QGIS or OSGeo4W; anywhere: conda install -c conda-forge libgdal-core; or set GOSSAN_GDAL to the library's path." >&2
+  exit 2
+fi
+
+has_node() {
+  command -v node >/dev/null && command -v npm >/dev/null || return 1
+  local version
+  version="$(node --version)"; version="${version#v}"
+  [ "${version%%.*}" -ge 18 ]
+}
+
+install_node() {
+  command -v apt-get >/dev/null || return 1
+  as_root true || return 1
+  echo "Node.js, which bundles the pages' scripts, is missing: installing it with apt-get (once)." >&2
+  as_root apt-get update -qq >&2 || return 1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
+}
+
+if ! has_node && ! { install_node && has_node; }; then
+  echo "error: Node.js 18 or newer with npm is missing; it bundles the scripts of the report when Gossan is built. Get it with: Debian/Ubuntu: sudo apt-get install nodejs npm; Fedora/RHEL: sudo dnf install nodejs; macOS: brew install node; Windows: winget install OpenJS.NodeJS.LTS." >&2
   exit 2
 fi
 

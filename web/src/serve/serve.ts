@@ -1,0 +1,3 @@
+// The script of gossan serve.
+import "leaflet/dist/leaflet.css";
+import "./serve.css";
