@@ -23,6 +23,7 @@ internal static class CommandLine
             CompareCommand.Make(screen),
             StudyCommand.Make(screen),
             MapCommand.Make(screen),
+            ReportCommand.Make(screen),
             RunCommand.Make(screen),
             DemoCommand.Make(screen),
         };

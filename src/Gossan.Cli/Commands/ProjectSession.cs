@@ -21,6 +21,7 @@ internal sealed class ProjectSession : IDisposable
         Steps = new(project, workspace, screen);
         Estimate = new(project, workspace);
         HeldOut = new(project, workspace, screen);
+        Report = new(project);
     }
 
     public Project Project { get; }
@@ -37,6 +38,8 @@ internal sealed class ProjectSession : IDisposable
     public HeldOutScores HeldOut { get; }
 
     public WorkEstimate Estimate { get; }
+
+    public ReportSteps Report { get; }
 
     /// <summary>For a command that does one kind of step: says which of the steps before are not up to date.</summary>
     public void Warn(params IEnumerable<Step> before)

@@ -13,7 +13,7 @@ internal static class RunCommand
         var memory = CommonOptions.Memory();
         var estimate = new Option<bool>("--estimate") { Description = "Do nothing but say what the work that is not up to date is going to take on this machine: windows, arithmetic (TFLOP), time, memory (GB), disk (GB). Measures for some seconds; a stack of up to 200 million cells is made first." };
         return ProjectCommand.Make(
-            new("run", "Do everything that is not up to date: prepare, pretrain, train, map. What is up to date (by content of inputs and options) is skipped.") { memory, estimate },
+            new("run", "Do everything that is not up to date: prepare, pretrain, train, map, report. What is up to date (by content of inputs and options) is skipped.") { memory, estimate },
             screen, result => CommonOptions.MemorySetting(result.GetValue(memory)), (session, result) =>
             {
                 if (result.GetValue(estimate))
@@ -42,5 +42,7 @@ internal static class RunCommand
         {
             session.Screen.Line("the project has no targets, so there is nothing to train and to map: write them under targets: in gossan.yaml");
         }
+
+        ReportCommand.Run(session);
     }
 }

@@ -85,6 +85,28 @@ public sealed class VectorShapes
         return pieces;
     }
 
+    /// <summary>The polygons of a shape, rings as they are in the file.</summary>
+    /// <param name="shape">0 to <see cref="Count"/> - 1.</param>
+    /// <returns>Per polygon its outline, then its holes; each ring's vertices in units of the CRS. Empty for points and lines.</returns>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<(double X, double Y)>>> Polygons(int shape)
+    {
+        var polygons = new List<List<IReadOnlyList<(double X, double Y)>>>();
+        foreach (var part in Store.PathsOf(shape))
+        {
+            if (part.Kind == PathKind.Outline)
+            {
+                polygons.Add([]);
+            }
+
+            if (part.Kind is PathKind.Outline or PathKind.Hole)
+            {
+                polygons[^1].Add([.. Enumerable.Range(part.Start, part.Count).Select(i => (Store.X[i], Store.Y[i]))]);
+            }
+        }
+
+        return polygons;
+    }
+
     /// <summary>The points of a point layer.</summary>
     /// <returns>(<see cref="Count"/>) in file order; x and y in units of the CRS.</returns>
     /// <exception cref="VectorException">The layer is no point layer.</exception>

@@ -8,7 +8,7 @@ export interface MapData {
   title: string;
   crs: string;
   /** Map units a metre; 0 where the units are degrees. */
-  metresPerUnit: number;
+  metres_per_unit: number;
   /** West, south, east, north. */
   bounds: [number, number, number, number];
   /** Cells of the region. */

@@ -1,13 +1,103 @@
 import L from "leaflet";
-import type { MapData } from "./mapData";
+import type { MapData, MapLayer, MapProspect } from "./mapData";
+import { GreyCells } from "./greyCells";
+import { LayerPanel } from "./layerPanel";
+import { coordinatesOf, valueText } from "./words";
 
-/** Puts a map with pan and zoom into a figure. */
-export function showMap(figure: HTMLElement, data: MapData): L.Map {
-  const frame = document.createElement("div");
-  frame.className = "map-frame";
-  figure.prepend(frame);
+/** Puts a map with pan and zoom into a figure, over the still picture that stands there without scripts. */
+export function showMap(figure: HTMLElement, data: MapData): void {
+  const frame = figure.querySelector<HTMLElement>(".map-frame");
+  const first = data.layers[0];
+  if (!frame || !first) {
+    return;
+  }
+
+  const box = document.createElement("div");
+  box.className = "map-live";
+  box.tabIndex = 0;
+  box.setAttribute("role", "application");
+  box.setAttribute("aria-label", `${data.title}: arrow keys pan, plus and minus zoom`);
+  frame.append(box);
+  figure.classList.add("is-live");
+
   const [west, south, east, north] = data.bounds;
-  const map = L.map(frame, { crs: L.CRS.Simple, attributionControl: false });
-  map.fitBounds([[south, west], [north, east]]);
-  return map;
+  const extent = L.latLngBounds([south, west], [north, east]);
+  const map = L.map(box, {
+    crs: L.CRS.Simple,
+    attributionControl: false,
+    minZoom: -30,
+    maxZoom: 10,
+    zoomSnap: 0.25,
+    maxBounds: extent.pad(0.5),
+    zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+  });
+  map.fitBounds(extent);
+
+  const overlay = L.imageOverlay("", extent, { className: "map-cells", interactive: false, alt: "" }).addTo(map);
+  const sites = L.layerGroup(data.sites.map((site) =>
+    L.circleMarker([site.y, site.x], { radius: 5, color: "#000", weight: 1.5, fillColor: "#fff", fillOpacity: 1 })
+      .bindTooltip(`${site.name} (${site.kind})`))).addTo(map);
+  const prospects = L.layerGroup(data.prospects.map(outline)).addTo(map);
+  const panel = new LayerPanel(data, { show, setOpacity: (opacity) => overlay.setOpacity(opacity), toggle });
+  frame.append(panel.element);
+
+  let cells: GreyCells | undefined;
+  let shown: MapLayer = first;
+  void show(first);
+  map.on("mousemove", (event: L.LeafletMouseEvent) => tell(event.latlng));
+  map.on("moveend", () => {
+    if (document.activeElement === box) {
+      tell(map.getCenter());
+    }
+  });
+  map.on("mouseout", () => panel.say(""));
+
+  async function show(layer: MapLayer): Promise<void> {
+    shown = layer;
+    const read = await GreyCells.of(layer);
+    if (shown === layer) {
+      cells = read;
+      overlay.setUrl(read.coloured());
+      panel.legend(layer);
+    }
+  }
+
+  function toggle(what: "sites" | "prospects", on: boolean): void {
+    const group = what === "sites" ? sites : prospects;
+    if (on) {
+      group.addTo(map);
+    } else {
+      group.remove();
+    }
+  }
+
+  function tell(at: L.LatLng): void {
+    const value = cells?.at((at.lng - west) / (east - west), (north - at.lat) / (north - south));
+    panel.say(value === undefined ? "" : `${coordinatesOf(at.lng, at.lat, data)}: ${valueText(value, shown)}`);
+  }
+
+  function outline(prospect: MapProspect): L.Polygon {
+    const rings = prospect.polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [y, x] as L.LatLngTuple)));
+    return L.polygon(rings, { color: "#d4380d", weight: 2, fill: true, fillOpacity: 0.02, className: "map-prospect" })
+      .bindTooltip(`${prospect.rank}`, { permanent: data.prospects.length <= 30, direction: "center", className: "map-rank" })
+      .bindPopup(() => words(prospect));
+  }
+}
+
+/** What a prospect says when it is clicked, and the way to its card. */
+function words(prospect: MapProspect): HTMLElement {
+  const element = document.createElement("div");
+  const text = document.createElement("p");
+  text.textContent = `Prospect ${prospect.rank}: ${prospect.words}`;
+  element.append(text);
+  const card = prospect.card ? document.getElementById(prospect.card) : null;
+  if (card) {
+    const link = document.createElement("a");
+    link.href = `#${prospect.card}`;
+    link.textContent = "its card";
+    link.addEventListener("click", () => card.focus());
+    element.append(link);
+  }
+
+  return element;
 }

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Gossan.Cli.Projects;
+using Gossan.Evidence.Stacks;
+using Gossan.Report.Page;
+using Gossan.Report.Page.Results;
+
+namespace Gossan.Cli.Steps;
+
+/// <summary>The step from everything that stands in the folder of results to one page.</summary>
+internal sealed class ReportSteps(Project project)
+{
+    private static readonly string[] Kinds = [".json", ".tif", ".csv", ".gpkg", ".png", ".svg"];
+
+    /// <summary>The page.</summary>
+    public string Path => System.IO.Path.Combine(project.Output, ReportPage.FileName);
+
+    /// <summary>All results to the page.</summary>
+    public Step Write() => new()
+    {
+        Words = ["report"],
+        Inputs = [.. Results()],
+        Options = JsonSerializer.SerializeToNode(new { ProductVersion.Text, project.Threads, Options = project.Options }, RecordJson.Options)!,
+        Outputs = [Path],
+        Work = context =>
+        {
+            context.Progress.Report(new("Writing the report", 0, 1, "pages"));
+            ReportPage.Write(Files(), Path);
+        },
+    };
+
+    /// <summary>Every result that a page may show, in order of its path; the record of the run changes with each step and is none.</summary>
+    private IEnumerable<string> Results() => !Directory.Exists(project.Output) ? [] : Directory.GetFiles(project.Output, "*", SearchOption.AllDirectories)
+        .Where(path => Kinds.Contains(System.IO.Path.GetExtension(path), StringComparer.Ordinal) && !System.IO.Path.GetFileName(path).StartsWith('.'))
+        .Except([System.IO.Path.Combine(project.Output, "run.json")], StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
+
+    private RunFiles Files() => new(
+        project.Options.Name, project.Output, System.IO.Path.Combine(project.Output, "run.json"), project.BackboneFolder,
+        [.. project.Options.Regions.Keys.Select(region => new RegionFiles(region, project.StackPath(region), project.StackPicture(region)))],
+        [.. project.Options.Targets.Keys.Select(target => new TargetFiles(
+            target, project.ComparisonPath(target, ".json"), project.PlotFolder(target),
+            [.. project.Options.Models.Select(model => new ModelFiles(
+                model, project.ModelFolder(target, model),
+                [.. project.Options.Regions.Keys.Select(region => new MapFiles(region, project.MapFolder(target, model, region)))]))]))]);
+}

@@ -1,0 +1,61 @@
+using Gossan.Grids;
+using Gossan.Report.Maps;
+using SkiaSharp;
+
+namespace Gossan.Report.Page.Maps;
+
+/// <summary>Rasters to a map of the page.</summary>
+internal static class MapDataReading
+{
+    /// <summary>Reads layers of one grid, averaged in blocks where the grid has more cells than wanted.</summary>
+    /// <param name="title">Name for people.</param>
+    /// <param name="layers">Layers of equal grids, one or more.</param>
+    /// <param name="sites">Sites.</param>
+    /// <param name="prospects">Prospects.</param>
+    /// <param name="mostPixels">Most pixels along the longer edge.</param>
+    public static MapData Read(string title, IReadOnlyList<MapLayerSource> layers, IReadOnlyList<MapSite> sites, IReadOnlyList<MapProspect> prospects, int mostPixels)
+    {
+        Grid? grid = null;
+        int block = 1;
+        var data = new List<MapLayerData>();
+        foreach (var layer in layers)
+        {
+            using var raster = RasterFile.Open(layer.Path);
+            grid ??= raster.Grid;
+            block = (Math.Max(grid.Rows, grid.Columns) + mostPixels - 1) / mostPixels;
+            data.Add(Layer(layer, MapSamples.Read(raster, layer.Band, 1, block)[0]));
+        }
+
+        var (west, north) = grid!.Transform.Apply(column: 0, row: 0);
+        var (east, south) = grid.Transform.Apply(column: grid.Columns, row: grid.Rows);
+        return new(title, grid.Crs.Length == 0 ? "" : CoordinateSystem.NameOf(grid.Crs), MapExtent.MetresPerUnit(grid.Crs) ?? 0, [west, south, east, north], grid.Columns, grid.Rows, block, data, sites, prospects);
+    }
+
+    private static MapLayerData Layer(MapLayerSource source, MapSamples samples)
+    {
+        double low = source.Low ?? samples.Percentile(0.02), high = source.High ?? samples.Percentile(0.98);
+        if (!(high > low))
+        {
+            (low, high) = double.IsNaN(low) ? (0, 1) : (low, low + 1);
+        }
+
+        var grid = samples.Grid;
+        int columns = (grid.Columns + samples.Block - 1) / samples.Block, rows = (grid.Rows + samples.Block - 1) / samples.Block;
+        using var picture = new SKBitmap(new SKImageInfo(columns, rows, SKColorType.Gray8, SKAlphaType.Opaque));
+        var pixels = picture.GetPixelSpan();
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                float value = samples.At(column * samples.Block, row * samples.Block);
+                pixels[(row * picture.RowBytes) + column] = float.IsNaN(value) ? (byte)0 : (byte)(1 + Math.Round(254 * Math.Clamp((value - low) / (high - low), 0, 1)));
+            }
+        }
+
+        using var png = picture.Encode(SKEncodedImageFormat.Png, 100);
+        return new(
+            source.Id, source.Name, source.Unit, source.Group, low, high,
+            [.. source.Ramp.Colours.Select(colour => $"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}")],
+            "data:image/png;base64," + Convert.ToBase64String(png.AsSpan()));
+    }
+}

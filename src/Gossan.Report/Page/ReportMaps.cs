@@ -1,0 +1,58 @@
+using Gossan.Grids;
+using Gossan.Report.Maps;
+using Gossan.Report.Page.Maps;
+using Gossan.Report.Page.Results;
+using Gossan.Report.Page.Sections;
+
+namespace Gossan.Report.Page;
+
+/// <summary>The maps to walk on: per target, those of the model that its first screen shows.</summary>
+internal static class ReportMaps
+{
+    /// <summary>Pixels along the longer edge of a result, and of a layer of the evidence.</summary>
+    private const int ResultPixels = 1000, EvidencePixels = 400;
+
+    /// <summary>Reads them.</summary>
+    public static IReadOnlyList<IReadOnlyList<(MapResults Map, MapData Data)>> Of(RunResults results) =>
+        [.. results.Targets.Select(target => (IReadOnlyList<(MapResults, MapData)>)(target.Shown is { } model ? [.. model.Maps.Select(map => (map, Of(results, target, model, map)))] : []))];
+
+    /// <summary>The id of the section of a map.</summary>
+    public static string SectionOf(RunResults results, TargetResults target, ModelResults model, MapResults map) => FormattableString.Invariant(
+        $"map-{results.Targets.ToList().IndexOf(target)}-{target.Models.ToList().IndexOf(model)}-{model.Maps.ToList().IndexOf(map)}-section");
+
+    private static MapData Of(RunResults results, TargetResults target, ModelResults model, MapResults map)
+    {
+        var region = results.Regions.FirstOrDefault(of => string.Equals(of.Audit.Region, map.Files.Region, StringComparison.Ordinal));
+        string section = SectionOf(results, target, model, map);
+        List<MapLayerSource> layers = [new("likelihood", "likelihood", "", "Result", map.Likelihood, 0, ColourRamp.Viridis, 0, 1)];
+        layers.AddRange(Bands(map.Uncertainty, "Result", band => $"uncertainty ({band})", low: 0));
+        if (map.Novelty is { } novelty)
+        {
+            layers.Add(new("novelty", "novelty", "percentile of the training windows' own distances", "Result", novelty, 0, ColourRamp.Viridis, 0, 100));
+        }
+
+        layers.AddRange(Bands(map.Attributions, "Attribution", band => $"attribution of {band}"));
+        var data = MapDataReading.Read(
+            $"{target.Files.Name} in {map.Files.Region}", layers,
+            region is not null && region.Audit.Sites.TryGetValue(target.Files.Name, out var sites) ? [.. sites.Used().Select(site => new MapSite(site.X, site.Y, site.Name, "known site"))] : [],
+            [.. map.Prospects.Select(prospect => new MapProspect(
+                prospect.Rank,
+                [.. prospect.Polygons.Select(polygon => (IReadOnlyList<IReadOnlyList<double[]>>)[.. polygon.Select(ring => (IReadOnlyList<double[]>)[.. ring.Select(point => new[] { point.X, point.Y })])])],
+                prospect.Words,
+                prospect.Rank <= MapSection.MostCards ? MapSection.CardOf(section, prospect.Rank) : ""))],
+            ResultPixels);
+        var evidence = region is null ? null : MapDataReading.Read("", [.. Bands(region.Files.Stack, "Evidence", band => band)], [], [], EvidencePixels);
+        return evidence is null ? data : data with { Layers = [.. data.Layers, .. evidence.Layers] };
+    }
+
+    private static IEnumerable<MapLayerSource> Bands(string? path, string group, Func<string, string> name, double? low = null)
+    {
+        if (path is null || !File.Exists(path))
+        {
+            return [];
+        }
+
+        using var raster = RasterFile.Open(path);
+        return [.. raster.BandNames.Select((band, i) => new MapLayerSource($"{group}-{i}-{Path.GetFileNameWithoutExtension(path)}", name(band), group == "Evidence" ? "standardised" : group == "Attribution" ? "log-odds" : "standard deviation", group, path, i, ColourRamp.Viridis, low))];
+    }
+}

@@ -1,0 +1,32 @@
+using Gossan.Report.Page.Results;
+
+namespace Gossan.Report.Page;
+
+/// <summary>The records that the page's numbers come from, under the names by which the numbers say their source.</summary>
+internal static class ReportRecords
+{
+    /// <summary>All of them.</summary>
+    public static object Of(RunResults results) => new
+    {
+        results.Files.Name,
+        Regions = results.Regions.ToDictionary(region => region.Audit.Region, region => region.Audit, StringComparer.Ordinal),
+        Targets = results.Targets.ToDictionary(target => target.Files.Name, Of, StringComparer.Ordinal),
+        results.Run,
+    };
+
+    private static object Of(TargetResults target) => new
+    {
+        target.Comparison,
+        Models = target.Models.ToDictionary(
+            model => model.Files.Name,
+            model => new
+            {
+                model.Metrics,
+                Maps = model.Maps.ToDictionary(
+                    map => map.Files.Region,
+                    map => new { map.Attribution, Prospects = map.Prospects.Select(prospect => prospect with { Polygons = [] }) },
+                    StringComparer.Ordinal),
+            },
+            StringComparer.Ordinal),
+    };
+}

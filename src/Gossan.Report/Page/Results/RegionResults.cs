@@ -1,0 +1,6 @@
+using Gossan.Evidence.Stacks;
+
+namespace Gossan.Report.Page.Results;
+
+/// <summary>A prepared region.</summary>
+internal sealed record RegionResults(RegionFiles Files, StackAudit Audit);
