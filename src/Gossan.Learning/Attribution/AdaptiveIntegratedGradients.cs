@@ -19,9 +19,13 @@ internal sealed class AdaptiveIntegratedGradients
     /// <summary>Differences of scores below this, in log-odds, are held to the absolute gap that this one may have.</summary>
     private const double SmallDifference = 0.1;
 
+    /// <summary>Rules of more points are for windows that the rounded function may have left too large a gap: they get the exact one.</summary>
+    private const int MostRounded = 12;
+
     private static readonly int[] Ladder = [3, 6, 12, 24, 50];
 
     private readonly Func<Tensor, Tensor> logit;
+    private readonly Func<Tensor, Tensor> rounded;
     private readonly int rowsAtOnce;
     private readonly double tolerance;
     private readonly int[] rules;
@@ -33,14 +37,15 @@ internal sealed class AdaptiveIntegratedGradients
     /// <param name="rowsAtOnce">Points, each with the whole of its window, that the function gets in one call: bounds the memory. 1 or more.</param>
     /// <param name="tolerance">Largest gap that is left as it is, as a share of the difference of the scores; above 0.</param>
     /// <param name="mostPoints">Points of the largest rule, 1 or more.</param>
+    /// <param name="rounded">The same function with fewer digits, for the gradients of rules of up to 12 points; <see langword="null"/> for none. Gaps are always to the scores of <paramref name="logit"/>, so what rounding spoils counts in them.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
-    public AdaptiveIntegratedGradients(Func<Tensor, Tensor> logit, int rowsAtOnce, double tolerance, int mostPoints)
+    public AdaptiveIntegratedGradients(Func<Tensor, Tensor> logit, int rowsAtOnce, double tolerance, int mostPoints, Func<Tensor, Tensor>? rounded = null)
     {
         ArgumentNullException.ThrowIfNull(logit);
         ArgumentOutOfRangeException.ThrowIfLessThan(rowsAtOnce, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tolerance);
         ArgumentOutOfRangeException.ThrowIfLessThan(mostPoints, 1);
-        (this.logit, this.rowsAtOnce, this.tolerance) = (logit, rowsAtOnce, tolerance);
+        (this.logit, this.rounded, this.rowsAtOnce, this.tolerance) = (logit, rounded ?? logit, rowsAtOnce, tolerance);
         rules = RulesUpTo(mostPoints);
     }
 
@@ -82,7 +87,7 @@ internal sealed class AdaptiveIntegratedGradients
         int[] pending = [.. Enumerable.Range(0, n)];
         foreach (int rule in rules)
         {
-            double[] sums = Integrate(windows, start, pending, GaussLegendre.Rule(rule));
+            double[] sums = Integrate(rule <= MostRounded ? rounded : logit, windows, start, pending, GaussLegendre.Rule(rule));
             var open = new List<int>();
             float[] values = new float[bands];
             for (int i = 0; i < pending.Length; i++)
@@ -145,7 +150,7 @@ internal sealed class AdaptiveIntegratedGradients
     }
 
     /// <summary>(pending, C): the integral by one rule, summed over the cells of each band.</summary>
-    private double[] Integrate(Tensor windows, Tensor start, int[] pending, IReadOnlyList<(double Point, double Weight)> rule)
+    private double[] Integrate(Func<Tensor, Tensor> score, Tensor windows, Tensor start, int[] pending, IReadOnlyList<(double Point, double Weight)> rule)
     {
         int bands = (int)windows.shape[1];
         double[] sums = new double[pending.Length * bands];
@@ -162,7 +167,7 @@ internal sealed class AdaptiveIntegratedGradients
             using (enable_grad())
             {
                 var x = (start + (way * tensor(along).view(-1, 1, 1, 1))).requires_grad_(true);  // (n, C, H, W)
-                var slope = autograd.grad([logit(x).sum()], [x])[0];                     // (n, C, H, W)
+                var slope = autograd.grad([score(x).sum()], [x])[0];                     // (n, C, H, W)
                 BatchTensors.CopyOut((slope.detach() * way).sum([2, 3]), perBand);       // (n, C)
             }
 
