@@ -54,6 +54,7 @@ internal sealed class Attribution : IBenchmark
 
         void Plain()
         {
+            FreedMemory.GiveBack();
             using var inner = NewDisposeScope();
             var sum = zeros_like(windows);
             foreach (var (point, weight) in rule)
@@ -73,6 +74,7 @@ internal sealed class Attribution : IBenchmark
 
         void Frozen(Action work)
         {
+            FreedMemory.Keep();
             using var frozen = new FrozenParameters(network);
             work();
         }
@@ -101,6 +103,7 @@ internal sealed class Attribution : IBenchmark
 
         void Adaptive(double tolerance, Func<Tensor, Tensor>? rounded = null)
         {
+            FreedMemory.Keep();
             using var frozen = new FrozenParameters(network);
             points = new AdaptiveIntegratedGradients(network.forward, atOnce, tolerance, options.MostPoints, rounded).Run(windows, [], attributions, gaps);
         }

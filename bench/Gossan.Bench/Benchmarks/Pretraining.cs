@@ -31,7 +31,7 @@ internal sealed class Pretraining : IBenchmark
         var ours = new AdamW(own.named_parameters().Select(p => (p.name, p.parameter)), new() { LearningRate = LearningRate, WeightDecay = WeightDecay });
 
         // As many windows on every side: four steps of the small batch, one of the large.
-        int[] together = effort.Of<int[]>([64], [4]);
+        int[] together = effort.Of<int[]>([256, 128, 32], [4]);
         double[][] seconds = Turns.Seconds(rounds, [
             () => Theirs(small), () => Ours(small, BackbonePretraining.MostTogether), () => Theirs(large), () => Ours(large, BackbonePretraining.MostTogether),
             .. together.Select(most => (Action)(() => Ours(large, most)))]);
@@ -54,6 +54,7 @@ internal sealed class Pretraining : IBenchmark
 
         void Theirs(int size)
         {
+            FreedMemory.GiveBack();
             var batch = made.Windows.NewBatch(size);
             foreach (var some in centres.Chunk(size))
             {
@@ -70,6 +71,7 @@ internal sealed class Pretraining : IBenchmark
 
         void Steps(MaskedAutoencoder network, AdamW optimiser, int size, int most)
         {
+            FreedMemory.Keep();
             foreach (WindowBatch batch in made.Windows.Batches(centres, size))
             {
                 optimiser.ForgetGradients();
