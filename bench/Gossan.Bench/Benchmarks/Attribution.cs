@@ -1,6 +1,7 @@
 using Gossan.Bench.Harness;
 using Gossan.Bench.Made;
 using Gossan.Learning.Attribution;
+using Gossan.Learning.Torch;
 using Gossan.Learning.Training;
 using Gossan.Prospectivity.Models;
 using static TorchSharp.torch;
@@ -37,6 +38,14 @@ internal sealed class Attribution : IBenchmark
         yield return new($"largest gap of a window, as a share of its difference of scores or of 0.1", Say.Percent(Spread.Of([leeway])), Say.Percent(Spread.Of([gaps.Zip(differences, (gap, difference) => Math.Abs(gap) / Math.Max(Math.Abs(difference), 0.1)).Max()])), "");
         yield return Turns.Pair(1, Plain, () => Adaptive(options.Tolerance)).FasterRow($"{count} windows, adaptive, the default tolerance of {options.Tolerance:P0}");
 
+        if (network.UseBfloat16(BfloatProcessor.IsThis) && BfloatProcessor.IsThis)
+        {
+            double[][] turns = Turns.Seconds(rounds, Plain, () => Frozen(() => FixedOf(atOnce, network.Rounded)), () => Adaptive(leeway, network.Rounded));
+            yield return new Pair(turns[0], turns[1]).FasterRow($"{count} windows, {Points} points, bfloat16", effort.Of<double?>(2.4, null));
+            yield return new Pair(turns[0], turns[2]).FasterRow($"{count} windows, adaptive, bfloat16, with the largest gap that {Points} points in float32 leave: {Says(points)}");
+            network.UseBfloat16(false);
+        }
+
         // Pieces of one call each: a few seconds.
         using var some = windows.narrow(0, 0, Math.Min(count, 16)).contiguous();
         yield return Turns.Pair(effort.Of(5, 1), () => OnePoint(some), () => Frozen(() => OnePoint(some))).FasterRow($"one point of {some.shape[0]} windows: parameters frozen against not, else the same");
@@ -45,6 +54,7 @@ internal sealed class Attribution : IBenchmark
 
         void Plain()
         {
+            FreedMemory.GiveBack();
             using var inner = NewDisposeScope();
             var sum = zeros_like(windows);
             foreach (var (point, weight) in rule)
@@ -64,6 +74,7 @@ internal sealed class Attribution : IBenchmark
 
         void Frozen(Action work)
         {
+            FreedMemory.Keep();
             using var frozen = new FrozenParameters(network);
             work();
         }
@@ -84,16 +95,17 @@ internal sealed class Attribution : IBenchmark
             }
         }
 
-        float[] FixedOf(int together)
+        float[] FixedOf(int together, Func<Tensor, Tensor>? rounded = null)
         {
-            using var result = new IntegratedGradients(network.forward, Points, together).PerBand(windows);
+            using var result = new IntegratedGradients(rounded ?? network.forward, Points, together).PerBand(windows);
             return [.. result.Gap.data<float>()];
         }
 
-        void Adaptive(double tolerance)
+        void Adaptive(double tolerance, Func<Tensor, Tensor>? rounded = null)
         {
+            FreedMemory.Keep();
             using var frozen = new FrozenParameters(network);
-            points = new AdaptiveIntegratedGradients(network.forward, atOnce, tolerance, options.MostPoints).Run(windows, [], attributions, gaps);
+            points = new AdaptiveIntegratedGradients(network.forward, atOnce, tolerance, options.MostPoints, rounded).Run(windows, [], attributions, gaps);
         }
 
         float[] Differences()

@@ -2,6 +2,7 @@ using Gossan.Bench.Harness;
 using Gossan.Bench.Made;
 using Gossan.Learning.Classification;
 using Gossan.Learning.Training;
+using Gossan.Prospectivity.Models;
 using static TorchSharp.torch;
 
 namespace Gossan.Bench.Benchmarks;
@@ -11,7 +12,7 @@ internal sealed class DropoutMap : IBenchmark
 {
     private const int Passes = 100;
 
-    private const double AskedFor = 50;
+    private const double AskedFor = 90, AskedForInBfloat16 = 150;
 
     public string Name => "map";
 
@@ -26,7 +27,14 @@ internal sealed class DropoutMap : IBenchmark
         var batch = made.Batch(few);
         float[] likelihood = new float[few], uncertainty = new float[few];
         yield return Turns.Pair(effort.Of(3, 1), WholeNetwork, () => model.Predict(batch, likelihood, uncertainty, Passes))
-            .FasterRow($"{few} windows, 100 passes", AskedFor);
+            .FasterRow($"{few} windows, {Passes} passes", effort.Of<double?>(AskedFor, null));
+        if (((IChoosesPrecision)model.Model).GainsFromBfloat16)
+        {
+            ((IChoosesPrecision)model.Model).Use(Precision.Bfloat16);
+            yield return Turns.Pair(effort.Of(3, 1), WholeNetwork, () => model.Predict(batch, likelihood, uncertainty, Passes))
+                .FasterRow($"{few} windows, {Passes} passes, bfloat16", effort.Of<double?>(AskedForInBfloat16, null));
+            ((IChoosesPrecision)model.Model).Use(Precision.Float32);
+        }
 
         foreach (int count in (int[])[few, many])
         {

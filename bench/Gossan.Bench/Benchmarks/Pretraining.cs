@@ -4,6 +4,7 @@ using Gossan.Evidence.Windows;
 using Gossan.Learning.MaskedAutoencoding;
 using Gossan.Learning.Optimisation;
 using Gossan.Learning.Pretraining;
+using Gossan.Learning.Torch;
 using Gossan.Learning.Training;
 using static TorchSharp.torch;
 
@@ -30,7 +31,7 @@ internal sealed class Pretraining : IBenchmark
         var ours = new AdamW(own.named_parameters().Select(p => (p.name, p.parameter)), new() { LearningRate = LearningRate, WeightDecay = WeightDecay });
 
         // As many windows on every side: four steps of the small batch, one of the large.
-        int[] together = effort.Of<int[]>([64], [4]);
+        int[] together = effort.Of<int[]>([256, 128, 32], [4]);
         double[][] seconds = Turns.Seconds(rounds, [
             () => Theirs(small), () => Ours(small, BackbonePretraining.MostTogether), () => Theirs(large), () => Ours(large, BackbonePretraining.MostTogether),
             .. together.Select(most => (Action)(() => Ours(large, most)))]);
@@ -42,8 +43,18 @@ internal sealed class Pretraining : IBenchmark
             yield return new Pair(seconds[4 + i], seconds[3]).FasterRow($"{large} windows in one batch: parts of {BackbonePretraining.MostTogether} (Gossan) against parts of {together[i]} (baseline), both own");
         }
 
+        if (BfloatProcessor.IsThis)
+        {
+            using var rounded = Network();
+            rounded.RoundProducts(true);
+            var optimiser = new AdamW(rounded.named_parameters().Select(p => (p.name, p.parameter)), new() { LearningRate = LearningRate, WeightDecay = WeightDecay });
+            yield return Turns.Pair(rounds, () => Ours(small, BackbonePretraining.MostTogether), () => Steps(rounded, optimiser, small, BackbonePretraining.MostTogether))
+                .FasterRow($"{large} windows in batches of {small}: bfloat16 (Gossan) against float32 (baseline), both own");
+        }
+
         void Theirs(int size)
         {
+            FreedMemory.GiveBack();
             var batch = made.Windows.NewBatch(size);
             foreach (var some in centres.Chunk(size))
             {
@@ -56,13 +67,16 @@ internal sealed class Pretraining : IBenchmark
             }
         }
 
-        void Ours(int size, int most)
+        void Ours(int size, int most) => Steps(own, ours, size, most);
+
+        void Steps(MaskedAutoencoder network, AdamW optimiser, int size, int most)
         {
+            FreedMemory.Keep();
             foreach (WindowBatch batch in made.Windows.Batches(centres, size))
             {
-                ours.ForgetGradients();
-                BackbonePretraining.AddGradients(own, batch, options, most);
-                ours.Step(ClipNorm);
+                optimiser.ForgetGradients();
+                BackbonePretraining.AddGradients(network, batch, options, most);
+                optimiser.Step(ClipNorm);
             }
         }
     }

@@ -41,7 +41,7 @@ internal sealed class WorkEstimate(Project project, Workspace workspace)
     {
         TorchRuntime.UseThreads(project.Threads);
         var sizes = Options.Backbone.Architecture(Options.Windows, workspace.Windows.Bands.Count);
-        var speed = PretrainingSpeed.Measure(sizes, workspace.Windows, Options.Backbone.Batch, Measured);
+        var speed = PretrainingSpeed.Measure(sizes, workspace.Windows, Options.Backbone, Measured);
         var (training, validation) = Options.Backbone.WindowsOf(workspace.Windows.Count);
         long learnt = training * Options.Backbone.Epochs, validated = validation * Options.Backbone.Epochs;
         double flop = (learnt + (validated / (double)NetworkArithmetic.PartsOfAStep)) * NetworkArithmetic.Pretraining(sizes);

@@ -45,6 +45,7 @@ internal static class SettingsGuide
         new("backbone.patience", "epochs without a better SSIM before it stops; 1 or more"),
         new("backbone.validation_share", "share of the windows kept for validation, 0..1 (at most 4,096 windows)"),
         new("backbone.windows_per_epoch", "most training windows per epoch; 0 takes all"),
+        new("backbone.precision", "auto: bfloat16 where the processor has it and the losses of the first steps are the same within 1 %; float32; bfloat16"),
         new("models", "which models to train: mae (masked autoencoder), logistic (logistic regression)"),
         new("classifier.feature", "what the head sees: class (the window's token), mean (of the patches), class-centre or mean-centre (with the centre cell's values)"),
         new("classifier.head", "linear, mlp with two hidden layers, or logistic (ridge regression in one go, on a frozen backbone)"),

@@ -92,7 +92,7 @@ internal sealed class MapSteps(Project project, Workspace workspace, Screen scre
             Options = Json(new
             {
                 project.Options.Windows,
-                map = new { Options.Attribution, Options.Baseline, Options.AttributionTolerance, Options.AttributionPoints, Options.Stride, Options.Batch },
+                map = new { Options.Attribution, Options.Baseline, Options.AttributionTolerance, Options.AttributionPoints, Options.Stride, Options.Batch, Options.Precision },
                 prospects = outlined ? project.Options.Prospects : null,
             }),
             Outputs = [.. AttributionFiles()],
@@ -112,7 +112,9 @@ internal sealed class MapSteps(Project project, Workspace workspace, Screen scre
                     JournalKey = context.Key,
                     Prospects = areas is null ? null : areas.Contains,
                 };
-                Tell(AttributionMapping.Run(request, context.Progress, context.Cancellation));
+                var result = AttributionMapping.Run(request, context.Progress, context.Cancellation);
+                context.Found = result.Precision is { } precision ? Json(new { precision }) : null;
+                Tell(result);
             },
         };
     }

@@ -59,6 +59,7 @@ internal sealed class ProjectSteps(Project project, Workspace workspace, Screen 
                 var result = BackbonePretraining.Run(
                     workspace.Windows, Options.Backbone, Options.Seed, project.BackboneFolder, ProductVersion.Text,
                     context.StatePath, context.Key, context.Progress, context.Cancellation);
+                context.Found = Json(new { result.Precision });
                 screen.Line(FormattableString.Invariant($"  {result.Parameters:N0} parameters, {result.TrainingWindows:N0} windows to learn from, {result.ValidationWindows:N0} to validate on"));
             },
         };

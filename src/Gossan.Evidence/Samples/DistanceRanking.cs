@@ -1,4 +1,3 @@
-using System.Numerics;
 using Gossan.Evidence.Windows;
 
 namespace Gossan.Evidence.Samples;
@@ -21,54 +20,29 @@ public static class DistanceRanking
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(windows);
         ArgumentNullException.ThrowIfNull(sites);
-        int bands = source.Bands.Count, lanes = Vector<double>.Count;
-        int groups = (sites.Count + lanes - 1) / lanes;
-
-        // As many sites side by side as one instruction handles, band by band: their squares stay in a register. Lanes without a site stay unused.
-        double[] siteValues = new double[bands * groups * lanes];
-        float[] cell = new float[bands];
-        for (int s = 0; s < sites.Count; s++)
-        {
-            source.Stacks[sites[s].Region].CopyCells(sites[s].Row, sites[s].Column, cell);
-            for (int band = 0; band < bands; band++)
-            {
-                siteValues[((((s / lanes) * bands) + band) * lanes) + (s % lanes)] = cell[band];
-            }
-        }
-
+        int bands = source.Bands.Count;
+        var lanes = new SiteLanes(bands, [.. sites.Select(ValuesOf)]);
         double[] sums = new double[windows.Count];
         const int Block = 4096;
         Parallel.For(0, (windows.Count + Block - 1) / Block, new ParallelOptions { CancellationToken = cancellation }, block =>
         {
             float[] values = new float[bands];
-            double[] distances = new double[groups * lanes];
             int end = Math.Min(windows.Count, (block + 1) * Block);
             for (int w = block * Block; w < end; w++)
             {
                 var (region, row, column) = windows[w];
                 source.Stacks[region].CopyCells(row, column, values);
-                for (int g = 0; g < groups; g++)
-                {
-                    var squares = Vector<double>.Zero;
-                    for (int band = 0; band < bands; band++)
-                    {
-                        var difference = new Vector<double>(values[band]) - new Vector<double>(siteValues, ((g * bands) + band) * lanes);
-                        squares += difference * difference;
-                    }
-
-                    Vector.SquareRoot(squares).CopyTo(distances, g * lanes);
-                }
-
-                double sum = 0;
-                for (int s = 0; s < sites.Count; s++)
-                {
-                    sum += distances[s];
-                }
-
-                sums[w] = sum;
+                sums[w] = lanes.SumOfDistances(values);
             }
         });
         return sums;
+
+        float[] ValuesOf(WindowCentre site)
+        {
+            float[] cell = new float[bands];
+            source.Stacks[site.Region].CopyCells(site.Row, site.Column, cell);
+            return cell;
+        }
     }
 
     /// <summary>Orders windows by their sums, nearest first; equal sums keep their order.</summary>

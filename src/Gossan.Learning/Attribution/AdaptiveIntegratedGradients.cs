@@ -1,16 +1,14 @@
 using Gossan.Learning.Torch;
-using Gossan.Learning.Training;
 using Gossan.Prospectivity.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Attribution;
 
 /// <summary>Integrated gradients with as many points as each window needs: few where the function is nearly straight, more where the sum of the attributions misses the difference of the scores.</summary>
 /// <remarks>
-/// Sundararajan, Taly and Yan 2017, "Axiomatic Attribution for Deep Networks", equation 1 and, for the gap, section 3. Rules of 3, 6, 12, 24,
-/// 50, 100 ... Gauss-Legendre points; a window whose gap is too large meets the next rule, which is computed anew since the rules
-/// share no points. Each window keeps the values of the rule with its smallest gap. The points of several windows go
+/// Sundararajan, Taly and Yan 2017, "Axiomatic Attribution for Deep Networks", equation 1 and, for the gap, section 3. A window whose gap is too large
+/// meets the next of the <see cref="NestedPoints"/>, which keeps the points that it has; after 63 points Gauss-Legendre rules of 126, 252 ... points follow.
+/// Each window keeps the values of the rule with its smallest gap. The points of several windows go
 /// through the function together, each by itself, so a window's values do not hang on its batch (but for rounding). The function must be in
 /// evaluation mode and treat each window by itself: that is the caller's duty.
 /// </remarks>
@@ -19,12 +17,14 @@ internal sealed class AdaptiveIntegratedGradients
     /// <summary>Differences of scores below this, in log-odds, are held to the absolute gap that this one may have.</summary>
     private const double SmallDifference = 0.1;
 
-    private static readonly int[] Ladder = [3, 6, 12, 24, 50];
+    /// <summary>A window that needs more points may have its gap from rounding: it starts anew with the exact function.</summary>
+    private const int MostRounded = 15;
 
     private readonly Func<Tensor, Tensor> logit;
+    private readonly Func<Tensor, Tensor>? rounded;
     private readonly int rowsAtOnce;
     private readonly double tolerance;
-    private readonly int[] rules;
+    private readonly int mostPoints;
 
     static AdaptiveIntegratedGradients() => TorchRuntime.Ensure();
 
@@ -33,29 +33,29 @@ internal sealed class AdaptiveIntegratedGradients
     /// <param name="rowsAtOnce">Points, each with the whole of its window, that the function gets in one call: bounds the memory. 1 or more.</param>
     /// <param name="tolerance">Largest gap that is left as it is, as a share of the difference of the scores; above 0.</param>
     /// <param name="mostPoints">Points of the largest rule, 1 or more.</param>
+    /// <param name="rounded">The same function with fewer digits, for the gradients of rules of up to 15 points; <see langword="null"/> for none. Gaps are always to the scores of <paramref name="logit"/>, so what rounding spoils counts in them.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
-    public AdaptiveIntegratedGradients(Func<Tensor, Tensor> logit, int rowsAtOnce, double tolerance, int mostPoints)
+    public AdaptiveIntegratedGradients(Func<Tensor, Tensor> logit, int rowsAtOnce, double tolerance, int mostPoints, Func<Tensor, Tensor>? rounded = null)
     {
         ArgumentNullException.ThrowIfNull(logit);
         ArgumentOutOfRangeException.ThrowIfLessThan(rowsAtOnce, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tolerance);
         ArgumentOutOfRangeException.ThrowIfLessThan(mostPoints, 1);
-        (this.logit, this.rowsAtOnce, this.tolerance) = (logit, rowsAtOnce, tolerance);
-        rules = RulesUpTo(mostPoints);
+        (this.logit, this.rounded, this.rowsAtOnce, this.tolerance, this.mostPoints) = (logit, rounded, rowsAtOnce, tolerance, mostPoints);
     }
 
     /// <summary>Points of the rules that a window may meet, in order.</summary>
-    /// <param name="mostPoints">Points of the last one.</param>
-    /// <returns>Ascending.</returns>
+    /// <param name="mostPoints">The most.</param>
+    /// <returns>Ascending: the nested rules that have no more, then twice as many each time, the most last; a rule of the most alone where it is below the first nested one.</returns>
     public static int[] RulesUpTo(int mostPoints)
     {
-        var rules = Ladder.Where(points => points < mostPoints).ToList();
-        for (int points = 2 * Ladder[^1]; points < mostPoints; points *= 2)
+        List<int> rules = [.. NestedPoints.Counts.Where(points => points <= mostPoints)];
+        for (int points = 2 * NestedPoints.Counts[^1]; points < mostPoints; points *= 2)
         {
             rules.Add(points);
         }
 
-        return [.. rules, mostPoints];
+        return rules.Count == 0 || mostPoints > NestedPoints.Counts[^1] ? [.. rules, mostPoints] : [.. rules];
     }
 
     /// <summary>Shares the difference of two scores out among the bands.</summary>
@@ -76,13 +76,13 @@ internal sealed class AdaptiveIntegratedGradients
             return points;
         }
 
-        var start = Start(baseline, bands);                                              // (1, C, 1, 1)
-        double[] differences = Differences(windows, start);
+        var way = new StraightWay(windows, Start(baseline, bands), rowsAtOnce);
+        double[] differences = way.Differences(logit);
         gaps[..n].Fill(float.NaN);
         int[] pending = [.. Enumerable.Range(0, n)];
-        foreach (int rule in rules)
+        foreach (int rule in RulesUpTo(mostPoints))
         {
-            double[] sums = Integrate(windows, start, pending, GaussLegendre.Rule(rule));
+            double[] sums = Integrate(way, pending, rule);
             var open = new List<int>();
             float[] values = new float[bands];
             for (int i = 0; i < pending.Length; i++)
@@ -118,65 +118,30 @@ internal sealed class AdaptiveIntegratedGradients
         return points;
     }
 
+    /// <summary>(pending, C): the integral by one rule, summed over the cells of each band.</summary>
+    private double[] Integrate(StraightWay way, int[] pending, int rule)
+    {
+        int nested = NestedPoints.Counts.ToList().IndexOf(rule);
+        if (nested < 0)
+        {
+            var legendre = GaussLegendre.Rule(rule);
+            way.Forget();
+            way.Walk(logit, pending, [.. legendre.Select(point => point.Point)]);
+            return way.Sums(pending, [.. legendre.Select(point => point.Weight)]);
+        }
+
+        bool anew = rounded is not null && nested > 0 && rule > MostRounded && NestedPoints.Counts[nested - 1] <= MostRounded;
+        if (anew)
+        {
+            way.Forget();
+        }
+
+        int from = anew || nested == 0 ? 0 : NestedPoints.Counts[nested - 1];
+        way.Walk(rounded is not null && rule <= MostRounded ? rounded : logit, pending, [.. NestedPoints.Points.Take(rule).Skip(from)]);
+        return way.Sums(pending, NestedPoints.Weights(nested));
+    }
+
     /// <summary>(1, C, 1, 1).</summary>
     private static Tensor Start(ReadOnlySpan<float> baseline, int bands) =>
         baseline.IsEmpty ? zeros(1, bands, 1, 1) : tensor(baseline.ToArray()).view(1, bands, 1, 1);
-
-    /// <summary>(N) score of each window less the score of the starting point.</summary>
-    private double[] Differences(Tensor windows, Tensor start)
-    {
-        int n = (int)windows.shape[0];
-        double[] differences = new double[n];
-        using var scope = NewDisposeScope();
-        double atStart = logit(start.expand(1, -1, windows.shape[2], windows.shape[3]).contiguous()).ToDouble();
-        for (int first = 0; first < n; first += rowsAtOnce)
-        {
-            using var chunk = NewDisposeScope();
-            int count = Math.Min(rowsAtOnce, n - first);
-            float[] scores = new float[count];
-            BatchTensors.CopyOut(logit(windows.narrow(0, first, count)), scores);
-            for (int i = 0; i < count; i++)
-            {
-                differences[first + i] = scores[i] - atStart;
-            }
-        }
-
-        return differences;
-    }
-
-    /// <summary>(pending, C): the integral by one rule, summed over the cells of each band.</summary>
-    private double[] Integrate(Tensor windows, Tensor start, int[] pending, IReadOnlyList<(double Point, double Weight)> rule)
-    {
-        int bands = (int)windows.shape[1];
-        double[] sums = new double[pending.Length * bands];
-        float[] contributions = new float[Math.Min(rowsAtOnce, pending.Length * rule.Count) * bands];
-        long rows = (long)pending.Length * rule.Count;
-        for (long first = 0; first < rows; first += rowsAtOnce)
-        {
-            using var scope = NewDisposeScope();
-            int count = (int)Math.Min(rowsAtOnce, rows - first);
-            long[] chosen = [.. Enumerable.Range(0, count).Select(i => (long)pending[(first + i) / rule.Count])];
-            float[] along = [.. Enumerable.Range(0, count).Select(i => (float)rule[(int)((first + i) % rule.Count)].Point)];
-            var way = windows.index_select(0, tensor(chosen)) - start;                   // (n, C, H, W)
-            var perBand = contributions.AsSpan(0, count * bands);
-            using (enable_grad())
-            {
-                var x = (start + (way * tensor(along).view(-1, 1, 1, 1))).requires_grad_(true);  // (n, C, H, W)
-                var slope = autograd.grad([logit(x).sum()], [x])[0];                     // (n, C, H, W)
-                BatchTensors.CopyOut((slope.detach() * way).sum([2, 3]), perBand);       // (n, C)
-            }
-
-            for (int i = 0; i < count; i++)
-            {
-                int at = (int)((first + i) / rule.Count) * bands;
-                double weight = rule[(int)((first + i) % rule.Count)].Weight;
-                for (int band = 0; band < bands; band++)
-                {
-                    sums[at + band] += weight * perBand[(i * bands) + band];
-                }
-            }
-        }
-
-        return sums;
-    }
 }

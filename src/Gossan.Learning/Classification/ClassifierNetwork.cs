@@ -43,6 +43,13 @@ internal sealed class ClassifierNetwork : nn.Module<Tensor, Tensor>
         return Head.forward(Encoder.Features(windows)).MoveToOuterDisposeScope();
     }
 
+    /// <summary>(N, C, H, W) to (N) logits through the encoder's copy in bfloat16, with gradients of the windows alone; as <see cref="forward"/> where there is no copy.</summary>
+    public Tensor Rounded(Tensor windows)
+    {
+        using var scope = NewDisposeScope();
+        return Head.forward(Inference.Features(windows)).MoveToOuterDisposeScope();
+    }
+
     /// <summary>(N, C, H, W) to (N, D), without gradients, a few windows at a time; so many as suit the encoder where <paramref name="windowsAtOnce"/> is 0.</summary>
     public Tensor Features(Tensor windows, int windowsAtOnce = 0) =>
         Features((int)windows.shape[0], windowsAtOnce > 0 ? windowsAtOnce : Encoder.WindowsAtOnce, (first, count) => windows.narrow(0, first, count));

@@ -104,7 +104,8 @@ public abstract class NeuralModel : IProspectivityModel, IExplainsWindows, IEmbe
     /// <inheritdoc/>
     /// <remarks>
     /// Integrated gradients (Sundararajan et al. 2017) with as many Gauss-Legendre points as each window needs for
-    /// <see cref="ExplanationOptions.Tolerance"/>, summed over the window's cells; always in float32.
+    /// <see cref="ExplanationOptions.Tolerance"/>, summed over the window's cells. In bfloat16 the gradients of
+    /// up to 12 points are rounded; scores are not, so the gap tells what rounding costs, and windows above the tolerance go on in float32.
     /// </remarks>
     public void Explain(WindowBatch windows, ExplanationOptions options, Span<float> attributions, Span<float> gaps)
     {
@@ -118,7 +119,7 @@ public abstract class NeuralModel : IProspectivityModel, IExplainsWindows, IEmbe
         using var scope = NewDisposeScope();
         using var frozen = new FrozenParameters(network);
         float[] own = gaps.IsEmpty ? new float[windows.Count] : [];
-        new AdaptiveIntegratedGradients(network.forward, network.Encoder.WindowsAtOnce, options.Tolerance, options.MostPoints)
+        new AdaptiveIntegratedGradients(network.forward, network.Encoder.WindowsAtOnce, options.Tolerance, options.MostPoints, network.Rounded)
             .Run(BatchTensors.Of(windows), [.. options.Baseline], attributions, gaps.IsEmpty ? own : gaps);
     }
 

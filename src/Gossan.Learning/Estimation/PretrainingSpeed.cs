@@ -1,6 +1,7 @@
 using Gossan.Evidence.Windows;
 using Gossan.Learning.MaskedAutoencoding;
 using Gossan.Learning.Optimisation;
+using Gossan.Learning.Pretraining;
 using Gossan.Learning.Torch;
 using Gossan.Learning.Training;
 using Gossan.Prospectivity.Estimation;
@@ -18,37 +19,37 @@ public sealed record PretrainingSpeed(double LearntPerSecond, double Reconstruct
     /// <summary>Measures steps of a network that is thrown away.</summary>
     /// <param name="sizes">The network's sizes.</param>
     /// <param name="windows">The windows; there is at least one.</param>
-    /// <param name="batch">Windows of a step, 1 or more.</param>
+    /// <param name="options">Batch and loss.</param>
     /// <param name="time">How long each of the two measurements may take, beside one turn of warm-up.</param>
     /// <returns>The speeds.</returns>
-    public static PretrainingSpeed Measure(MaskedAutoencoderOptions sizes, WindowSource windows, int batch, TimeSpan time)
+    public static PretrainingSpeed Measure(MaskedAutoencoderOptions sizes, WindowSource windows, BackboneOptions options, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(sizes);
         ArgumentNullException.ThrowIfNull(windows);
+        ArgumentNullException.ThrowIfNull(options);
         TorchRuntime.Ensure();
         random.manual_seed(0);
         using var network = new MaskedAutoencoder(sizes);
         var optimiser = new AdamW(network.named_parameters().Select(p => (p.name, p.parameter)), new());
-        double learnt = WorkRate.OfBatches(time, batch, count =>
+        double learnt = WorkRate.OfBatches(time, options.Batch, count =>
         {
-            using var scope = NewDisposeScope();
             optimiser.ForgetGradients();
-            LossOf(count).backward();
+            BackbonePretraining.AddGradients(network, Some(count), options, BackbonePretraining.MostTogether);
             optimiser.Step(maximalNorm: 1);
         });
-        double reconstructed = WorkRate.OfBatches(time, batch, count =>
+        double reconstructed = WorkRate.OfBatches(time, Math.Min(options.Batch, BackbonePretraining.MostTogether), count =>
         {
             using var noGradient = no_grad();
             using var scope = NewDisposeScope();
-            LossOf(count).ToDouble();
+            network.Reconstruct(BatchTensors.Of(Some(count)), rand(count, sizes.Patches)).Loss(options.Loss).ToDouble();
         });
         return new(learnt, reconstructed, network.parameters().Sum(p => p.numel()));
 
-        Tensor LossOf(int count)
+        WindowBatch Some(int count)
         {
             var some = windows.NewBatch(count);
             windows.Fill([.. Enumerable.Range(0, count).Select(i => windows[i * windows.Count / count])], some);
-            return network.Reconstruct(BatchTensors.Of(some), rand(count, sizes.Patches)).Loss(LossCells.All);
+            return some;
         }
     }
 }

@@ -163,8 +163,22 @@ public sealed class MaskedAutoencoder : Module
             block.LinearLayersToBfloat16();
         }
 
+        foreach (var parameter in copy.parameters())
+        {
+            parameter.requires_grad_(false);
+        }
+
         copy.eval();
         return copy;
+    }
+
+    /// <summary>Works out the matrix products of <see cref="Reconstruct"/> in bfloat16, or again in float32; the parameters stay in float32 and learn as before.</summary>
+    internal void RoundProducts(bool bfloat16)
+    {
+        foreach (var block in blocks.Concat(decoderBlocks))
+        {
+            block.RoundsProducts = bfloat16;
+        }
     }
 
     internal Tensor Embed(Tensor windows)

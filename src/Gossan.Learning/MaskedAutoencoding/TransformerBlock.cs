@@ -53,7 +53,7 @@ public sealed class TransformerBlock : Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var x = tokens + Attend(ForProducts(norm1.forward(tokens)));                     // (N, T, D)
-        var y = contraction.forward(F.gelu(expansion.forward(ForProducts(norm2.forward(x)))));  // (N, T, D)
+        var y = Product(contraction, F.gelu(Product(expansion, ForProducts(norm2.forward(x)))));  // (N, T, D)
         return (x + y).MoveToOuterDisposeScope();
     }
 
@@ -77,22 +77,29 @@ public sealed class TransformerBlock : Module<Tensor, Tensor>
         }
     }
 
+    /// <summary>Works out the matrix products of <see cref="forward"/> in bfloat16 while the parameters, and what an optimiser adds to them, stay in float32.</summary>
+    internal bool RoundsProducts { get; set; }
+
     /// <summary>Does nothing: every part is registered by a name of its own in the constructor, and not again under its field's.</summary>
     protected override void RegisterComponents()
     {
     }
 
     /// <summary>Gives tokens the type of the linear layers; the same numbers where it is theirs already.</summary>
-    private Tensor ForProducts(Tensor tokens) => tokens.to(expansion.weight!.dtype);
+    private Tensor ForProducts(Tensor tokens) => tokens.to(RoundsProducts ? ScalarType.BFloat16 : expansion.weight!.dtype);
+
+    private Tensor Product(Linear linear, Tensor tokens) => RoundsProducts
+        ? F.linear(tokens, linear.weight!.to(ScalarType.BFloat16), linear.bias?.to(ScalarType.BFloat16))
+        : linear.forward(tokens);
 
     private Tensor Attend(Tensor tokens)
     {
         using var scope = NewDisposeScope();
         long n = tokens.shape[0], t = tokens.shape[1], d = tokens.shape[2];
-        var qkv = queriesKeysValues.forward(tokens).view(n, t, 3, heads, d / heads)      // (N, T, 3, heads, D / heads)
+        var qkv = Product(queriesKeysValues, tokens).view(n, t, 3, heads, d / heads)      // (N, T, 3, heads, D / heads)
             .permute(2, 0, 3, 1, 4).unbind(0);                                           // 3 of (N, heads, T, D / heads)
         var seen = F.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2]);               // (N, heads, T, D / heads)
-        return projection.forward(seen.transpose(1, 2).reshape(n, t, d)).MoveToOuterDisposeScope();
+        return Product(projection, seen.transpose(1, 2).reshape(n, t, d)).MoveToOuterDisposeScope();
     }
 
     private Tensor AttendFirst(Tensor tokens)

@@ -25,6 +25,9 @@ public sealed record BackboneCard
     /// <summary>How it was trained.</summary>
     public required BackboneOptions Options { get; init; }
 
+    /// <summary>The precision of its matrix products while it was trained; <see langword="null"/> in cards of versions that knew float32 alone.</summary>
+    public PretrainingPrecision? Precision { get; init; }
+
     /// <summary>The seed it was trained with.</summary>
     public required long Seed { get; init; }
 

@@ -1,6 +1,7 @@
 using Gossan.Evidence.Windows;
 using Gossan.Learning.MaskedAutoencoding;
 using Gossan.Learning.Training;
+using Gossan.Prospectivity.Models;
 
 namespace Gossan.Learning.Pretraining;
 
@@ -62,6 +63,9 @@ public sealed record BackboneOptions
 
     /// <summary>Most training windows per epoch, drawn anew for each; 0 takes all.</summary>
     public int WindowsPerEpoch { get; init; }
+
+    /// <summary>Digits of the matrix products; parameters and what is added to them stay in float32. See <see cref="PretrainingPrecision"/>.</summary>
+    public Precision Precision { get; init; } = Precision.Auto;
 
     /// <summary>Whole layers that each window hides: the share of the layers, rounded, at least 1 where the share is above 0, and at least one stays shown.</summary>
     /// <param name="bands">Evidence layers.</param>

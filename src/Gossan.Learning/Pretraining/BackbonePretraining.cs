@@ -14,7 +14,7 @@ namespace Gossan.Learning.Pretraining;
 public sealed class BackbonePretraining
 {
     /// <summary>Windows whose gradients are worked out together: more of them fall out of the caches. A batch of more is added up from several.</summary>
-    internal const int MostTogether = 256;
+    internal const int MostTogether = 64;
 
     private const string Task = "Pretraining";
 
@@ -65,6 +65,9 @@ public sealed class BackbonePretraining
         random.manual_seed(SeededRandom.Derive(seed, "backbone weights"));
         using var network = new MaskedAutoencoder(architecture);
         var pretraining = new BackbonePretraining(options, windows, seed, progress, cancellation);
+        long steps = (long)options.Epochs * ((pretraining.PerEpoch + options.Batch - 1) / options.Batch);
+        var precision = PretrainingPrecision.Choose(options, architecture, windows, pretraining.Drawn, steps, cancellation);
+        network.RoundProducts(precision.Used == Precision.Bfloat16);
         var history = pretraining.Train(network, new(Task, pretraining.PerEpoch, NoteEvery: 1, options.Epochs, options.Patience, seed, statePath, stateKey));
 
         string weights = Path.Combine(folder, BackboneCard.WeightsFile);
@@ -77,12 +80,13 @@ public sealed class BackbonePretraining
             Windows = windows.Options,
             Architecture = architecture,
             Options = options,
+            Precision = precision,
             Seed = seed,
             Version = version,
             ParametersSha256 = FileHash.Of(weights),
         };
         AtomicFile.WriteText(Path.Combine(folder, BackboneCard.FileName), RecordJson.TextOf(card));
-        return new(pretraining.training.Length, pretraining.validation.Length, network.parameters().Sum(p => p.numel()), history);
+        return new(pretraining.training.Length, pretraining.validation.Length, network.parameters().Sum(p => p.numel()), precision, history);
     }
 
     private TrainingHistory Train(MaskedAutoencoder network, EpochOptions epochs)

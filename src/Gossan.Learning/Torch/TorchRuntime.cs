@@ -27,6 +27,7 @@ public static class TorchRuntime
         {
             if (!isReady)
             {
+                FreedMemory.Keep();
                 NativeShim.Load();
                 Touch();
                 isReady = true;

@@ -59,15 +59,17 @@ public static class AttributionMapping
         }
 
         float[] baseline = options.Baseline == AttributionBaseline.Mean ? LayerMeans.Of(windows, request.Region) : [];
-        string key = FormattableString.Invariant($"{request.JournalKey} attribution {scope} {cells.Cut:R} {cells.Windows} {options.Baseline} {options.AttributionTolerance:R} {options.AttributionPoints} {options.Stride} {options.Batch}");
+        var precision = PrecisionChoice.Make(request.Model, windows, request.Region, options.Precision, cancellation);
+        string key = FormattableString.Invariant($"{request.JournalKey} attribution {scope} {cells.Cut:R} {cells.Windows} {options.Baseline} {options.AttributionTolerance:R} {options.AttributionPoints} {options.Stride} {options.Batch} {precision.Used}");
         using var journal = new AttributionJournal(request.JournalPath, key, cells, windows.Bands.Count);
         Explain(explaining, card.Model, windows, journal, options, baseline, progress, cancellation);
+        (request.Model.Model as IChoosesPrecision)?.Use(Precision.Float32);
         var (summary, sample) = Summarise(request, journal, scope);
         string raster = Path.Combine(request.Folder, RasterFileName);
         AttributionRaster.Write(raster, windows, journal, summary, card, options);
         AtomicFile.WriteText(Path.Combine(request.Folder, SummaryFile), RecordJson.TextOf(summary));
         AttributionTable.Write(Path.Combine(request.Folder, TableFile), summary);
-        return new(cells.Windows, raster, summary, sample, null);
+        return new(cells.Windows, raster, summary, sample, precision, null);
     }
 
     /// <summary>No attributions, and none of an earlier map either.</summary>
@@ -89,7 +91,7 @@ public static class AttributionMapping
             }
         }
 
-        return new(0, null, null, null, note);
+        return new(0, null, null, null, null, note);
     }
 
     private static void Explain(

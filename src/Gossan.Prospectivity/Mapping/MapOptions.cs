@@ -25,7 +25,7 @@ public sealed record MapOptions
     public double AttributionTolerance { get; init; } = 0.02;
 
     /// <summary>Most points of the integral per explained window, 1 or more.</summary>
-    public int AttributionPoints { get; init; } = 50;
+    public int AttributionPoints { get; init; } = 200;
 
     /// <summary>Whether a raster says how far each window is from those that the model was trained on.</summary>
     public bool Novelty { get; init; } = true;

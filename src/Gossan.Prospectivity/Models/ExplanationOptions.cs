@@ -11,5 +11,5 @@ public sealed record ExplanationOptions
     public double Tolerance { get; init; } = 0.02;
 
     /// <summary>Most points of the integral per window, 1 or more.</summary>
-    public int MostPoints { get; init; } = 50;
+    public int MostPoints { get; init; } = 200;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using Gossan.Grids;
 using Gossan.Learning.Checkpoints;
 
@@ -7,7 +8,7 @@ namespace Gossan.Cli.Tests.Interruption;
 /// <summary>The program killed at random moments: no half file under its final name, and the next run ends as if nothing had been.</summary>
 public class KillTests
 {
-    private static readonly string[] Settings = ["--set", "backbone.epochs=4", "--set", "classifier.epochs=12", "--set", "map.uncertainty=40"];
+    private static readonly string[] Settings = ["--set", "backbone.epochs=4", "--set", "classifier.epochs=12", "--set", "map.uncertainty=40", "--set", "map.attribution=all"];
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Undisturbed = new(() =>
     {
@@ -26,6 +27,7 @@ public class KillTests
         [
             "gossan.yaml", "out/stack/.partial-staging-district.tif", "out/stack/district.tif", ".gossan/state/pretrain", "out/backbone/model.json",
             ".gossan/state/train/copper/mae", "out/copper/mae/predictions.csv", ".gossan/state/map/copper/mae/district", "out/copper/mae/district/likelihood.tif",
+            ".gossan/state/explain/copper/mae/district", "out/copper/mae/district/attribution.tif", "out/copper/mae/district/prospects.gpkg",
         ];
         var random = new Random(seed);
         using var project = SmallProject.With();
@@ -121,6 +123,16 @@ public class KillTests
                     break;
                 case ".png":
                     Assert.Equal("IEND"u8, File.ReadAllBytes(path).AsSpan()[^8..^4]);
+                    break;
+                case ".svg" or ".qml" or ".sld":
+                    Assert.NotNull(XDocument.Load(path).Root);
+                    break;
+                case ".gpkg":
+                    using (var layer = VectorFile.Open(path))
+                    {
+                        Assert.NotEmpty(layer.Columns);
+                    }
+
                     break;
                 case ".csv":
                     Assert.EndsWith("\n", File.ReadAllText(path), StringComparison.Ordinal);

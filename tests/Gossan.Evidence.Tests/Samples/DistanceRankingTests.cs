@@ -55,7 +55,7 @@ public sealed class DistanceRankingTests(ManiacMini mini)
         using var stack = Made.Stack(folder, "r", 9, 12, 3, (b, r, c) => ((b + 3) * 17 * (r + 1) * (c + 2) % 41) / 7f);
         var windows = new WindowSource([stack], new() { Size = 1 });
         var centres = Made.Centres(windows);
-        for (int count = 0; count <= 11; count++)
+        for (int count = 0; count <= 37; count++)
         {
             WindowCentre[] sites = centres[..count];
             double[] sums = DistanceRanking.SumsOf(windows, centres, sites, TestContext.Current.CancellationToken);
