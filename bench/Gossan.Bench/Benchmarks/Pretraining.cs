@@ -31,7 +31,7 @@ internal sealed class Pretraining : IBenchmark
         var ours = new AdamW(own.named_parameters().Select(p => (p.name, p.parameter)), new() { LearningRate = LearningRate, WeightDecay = WeightDecay });
 
         // As many windows on every side: four steps of the small batch, one of the large.
-        int[] together = effort.Of<int[]>([256, 128, 32], [4]);
+        int[] together = effort.Of<int[]>([64, 32], [4]);
         double[][] seconds = Turns.Seconds(rounds, [
             () => Theirs(small), () => Ours(small, BackbonePretraining.MostTogether), () => Theirs(large), () => Ours(large, BackbonePretraining.MostTogether),
             .. together.Select(most => (Action)(() => Ours(large, most)))]);

@@ -51,7 +51,7 @@ public sealed class IntegratedGradients
             var x = windows.narrow(0, start, count);                                     // (n, C, H, W)
             var perCell = Integrate(x);                                                  // (n, C, H, W)
             perBand.narrow(0, start, count).copy_(perCell.mean([2, 3]));
-            gap.narrow(0, start, count).copy_(perCell.to(ScalarType.Float64).sum([1, 2, 3]) - (logit(x) - atZero));
+            gap.narrow(0, start, count).copy_(perCell.to(ScalarType.Float64).sum([1, 2, 3]).Minus(logit(x).Minus(atZero)));
         }
 
         return new(perBand.MoveToOuterDisposeScope(), gap.MoveToOuterDisposeScope());
@@ -86,7 +86,7 @@ public sealed class IntegratedGradients
             using Scalar at = point.ToScalar(), share = weight.ToScalar();
             var x = windows.detach().mul(at).requires_grad_(true);                     // (n, C, H, W)
             var slope = autograd.grad([logit(x).sum()], [x])[0];                         // (n, C, H, W)
-            sum.add_(slope.mul(share));
+            sum.Add(slope.mul(share));
         }
 
         return (sum * windows.detach()).MoveToOuterDisposeScope();

@@ -1,3 +1,4 @@
+using Gossan.Learning.Torch;
 using Gossan.Learning.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -53,11 +54,11 @@ internal sealed class StraightWay(Tensor windows, Tensor start, int rowsAtOnce)
             int count = (int)Math.Min(rowsAtOnce, rows - first);
             long[] chosen = [.. Enumerable.Range(0, count).Select(i => (long)pending[(first + i) / points.Length])];
             float[] along = [.. Enumerable.Range(0, count).Select(i => (float)points[(int)((first + i) % points.Length)])];
-            var way = windows.index_select(0, tensor(chosen)) - start;                   // (n, C, H, W)
+            var way = windows.index_select(0, tensor(chosen)).Minus(start);                   // (n, C, H, W)
             var perBand = values.AsSpan(0, count * bands);
             using (enable_grad())
             {
-                var x = (start + (way * tensor(along).view(-1, 1, 1, 1))).requires_grad_(true);  // (n, C, H, W)
+                var x = start.Plus(way * tensor(along).view(-1, 1, 1, 1)).requires_grad_(true);  // (n, C, H, W)
                 var slope = autograd.grad([logit(x).sum()], [x])[0];                     // (n, C, H, W)
                 BatchTensors.CopyOut((slope.detach() * way).sum([2, 3]), perBand);       // (n, C)
             }

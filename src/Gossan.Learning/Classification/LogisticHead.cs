@@ -57,7 +57,7 @@ internal sealed class LogisticHead : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor features)
     {
         using var scope = NewDisposeScope();
-        return (Standardised(features).mv(this["coefficients"]) + this["bias"]).MoveToOuterDisposeScope();
+        return Standardised(features).mv(this["coefficients"]).Plus(this["bias"]).MoveToOuterDisposeScope();
     }
 
     /// <summary>(N, D) features to (N, passes) logits: the quantiles (k + 0.5) / passes of each logit's normal distribution, smallest first.</summary>
@@ -68,7 +68,7 @@ internal sealed class LogisticHead : nn.Module<Tensor, Tensor>
         var x = cat([Standardised(features), ones(features.shape[0], 1)], 1);            // (N, D + 1)
         var spread = x.mm(this["spread"]).square().sum(1).sqrt();                          // (N)
         var quantiles = tensor(NormalQuantiles.Of(passes).Select(q => (float)q).ToArray());  // (passes)
-        return (forward(features).unsqueeze(1) + spread.unsqueeze(1) * quantiles).MoveToOuterDisposeScope();
+        return forward(features).unsqueeze(1).Plus(spread.unsqueeze(1) * quantiles).MoveToOuterDisposeScope();
     }
 
     /// <summary>Every part is registered by a name of its own in the constructor.</summary>
@@ -78,5 +78,5 @@ internal sealed class LogisticHead : nn.Module<Tensor, Tensor>
 
     private Tensor this[string name] => get_buffer(name)!;
 
-    private Tensor Standardised(Tensor features) => (features - this["mean"]) * this["scale"];
+    private Tensor Standardised(Tensor features) => features.Minus(this["mean"]) * this["scale"];
 }

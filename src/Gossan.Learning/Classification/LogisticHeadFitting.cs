@@ -1,3 +1,4 @@
+using Gossan.Learning.Torch;
 using Gossan.Evidence.Samples;
 using Gossan.Learning.Training;
 using Gossan.Prospectivity.Models;
@@ -30,12 +31,12 @@ internal static class LogisticHeadFitting
         var features = encoded.to(ScalarType.Float64);                                   // (n, D)
         var mean = features.mean([0]);                                                   // (D)
         var deviation = rows.Length > 1 ? features.std(0) : zeros_like(mean);            // (D)
-        var scale = where(deviation > 1e-9, 1 / deviation, zeros_like(deviation));       // (D): a feature that is the same everywhere tells nothing
-        var x = cat([(features - mean) * scale, ones(rows.Length, 1, ScalarType.Float64)], 1);  // (n, D + 1)
+        var scale = where(deviation.IsAbove(1e-9), deviation.reciprocal(), zeros_like(deviation));       // (D): a feature that is the same everywhere tells nothing
+        var x = cat([features.Minus(mean) * scale, ones(rows.Length, 1, ScalarType.Float64)], 1);  // (n, D + 1)
         var positive = tensor(rows.Select(row => row.Key.Positive ? 1.0 : 0.0).ToArray());      // (n)
         var weights = tensor(Weights(rows, options.PositiveWeight));                     // (n)
-        var ridge = full(x.shape[1], options.Ridge, ScalarType.Float64);                 // (D + 1)
-        ridge[-1] = 0;
+        var ridge = ones(x.shape[1], ScalarType.Float64).Times(options.Ridge);           // (D + 1)
+        ridge.narrow(0, x.shape[1] - 1, 1).zero_();
         var at = Minimum(x, positive, weights, ridge, task.Cancellation);                // (D + 1)
         head.Set(mean, scale, at, Spread(x, at, ridge));
         task.Progress?.Report(new("Fitting the logistic head", 1, 1, "fits"));
@@ -66,19 +67,19 @@ internal static class LogisticHeadFitting
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             var p = x.mv(at).sigmoid();                                                  // (n)
-            var gradient = x.t().mv(weights * (p - positive)) + ridge * at;              // (D + 1)
-            var down = Solve(Curvature(x, weights * p * (1 - p), ridge), gradient);      // (D + 1)
-            var next = at - down;
+            var gradient = x.t().mv(weights * p.Minus(positive)).Plus(ridge * at);       // (D + 1)
+            var down = Solve(Curvature(x, weights * p * p.From(1), ridge), gradient);      // (D + 1)
+            var next = at.Minus(down);
             double nextLoss = Loss(next);
 
             // A full step may overshoot far from the minimum; along a descent direction of a convex function a shorter one gains.
             for (double share = 0.5; !(nextLoss <= loss) && share > 1e-9; share /= 2)
             {
-                next = at - down * share;
+                next = at.Minus(down.Times(share));
                 nextLoss = Loss(next);
             }
 
-            double moved = (next - at).abs().max().ToDouble();
+            double moved = next.Minus(at).abs().max().ToDouble();
             if (!double.IsFinite(nextLoss + moved))
             {
                 throw ModelException.NotFinite("the logistic head found coefficients that are not finite");
@@ -98,7 +99,7 @@ internal static class LogisticHeadFitting
             using var scope = NewDisposeScope();
             var logits = x.mv(coefficients);                                             // (n)
             var losses = nn.functional.binary_cross_entropy_with_logits(logits, positive, weight: weights, reduction: nn.Reduction.Sum);
-            return (losses + (ridge * coefficients * coefficients).sum() / 2).ToDouble();
+            return losses.Plus((ridge * coefficients * coefficients).sum().Times(0.5)).ToDouble();
         }
     }
 
@@ -106,14 +107,14 @@ internal static class LogisticHeadFitting
     private static Tensor Spread(Tensor x, Tensor at, Tensor ridge)
     {
         var p = x.mv(at).sigmoid();                                                      // (n)
-        var curvature = Curvature(x, p * (1 - p), ridge);                                // (D + 1, D + 1)
+        var curvature = Curvature(x, p * p.From(1), ridge);                              // (D + 1, D + 1)
         return linalg.cholesky(linalg.inv(curvature));
     }
 
     private static Tensor Curvature(Tensor x, Tensor weights, Tensor ridge)
     {
-        var curvature = x.t().mm(x * weights.unsqueeze(1)) + diag(ridge);                // (D + 1, D + 1)
-        return (curvature + curvature.t()) / 2;
+        var curvature = x.t().mm(x * weights.unsqueeze(1)).Plus(diag(ridge));            // (D + 1, D + 1)
+        return curvature.Plus(curvature.t()).Times(0.5);
     }
 
     private static Tensor Solve(Tensor curvature, Tensor gradient) => linalg.solve(curvature, gradient);

@@ -1,5 +1,4 @@
 using Gossan.Learning.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -24,8 +23,7 @@ public static class SmoothedCrossEntropy
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(smoothing, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(positiveWeight);
         using var scope = NewDisposeScope();
-        using Scalar kept = (1 - smoothing).ToScalar(), shared = (smoothing / 2).ToScalar();
-        var target = labels.to(logits.dtype).mul(kept).add(shared);                      // (N)
+        var target = labels.to(logits.dtype).Times(1 - smoothing).Plus(smoothing / 2);   // (N)
         var weight = tensor((float)positiveWeight, logits.dtype, logits.device);         // ()
         return F.binary_cross_entropy_with_logits(logits, target, pos_weights: weight).MoveToOuterDisposeScope();
     }

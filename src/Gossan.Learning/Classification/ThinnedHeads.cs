@@ -1,5 +1,4 @@
 using Gossan.Learning.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Classification;
@@ -83,13 +82,10 @@ public sealed class ThinnedHeads
     private List<(Tensor Weights, Tensor? Bias, Tensor? Slope)> ThinnedLayers(int pass, int s)
     {
         var layers = new List<(Tensor, Tensor?, Tensor?)>();
-
-        // A number turned into a scalar on the fly may be collected while the native code reads it: this one is held.
-        using var epsilon = BatchNormalisation.Epsilon.ToScalar();
         foreach (var (layer, i) in head.Hidden.Select((l, i) => (l, i)))
         {
-            var scale = layer.Norm.weight / layer.Norm.running_var!.add(epsilon).sqrt();      // (out)
-            var bias = (layer.Linear.bias! - layer.Norm.running_mean!) * scale + layer.Norm.bias!;                // (out)
+            var scale = layer.Norm.weight / layer.Norm.running_var!.Plus(BatchNormalisation.Epsilon).sqrt();  // (out)
+            var bias = (layer.Linear.bias!.Minus(layer.Norm.running_mean!) * scale).Plus(layer.Norm.bias!);       // (out)
             layers.Add((Thinned(layer.Linear.weight! * scale.unsqueeze(1), i, pass, s), bias, layer.Activation.weight!));
         }
 
@@ -112,8 +108,8 @@ public sealed class ThinnedHeads
             x = x.bmm(weights);                                                          // (S, N, out)
             if (bias is not null && slope is not null)
             {
-                x = x + bias;
-                x = x.relu() - slope * x.neg().relu();
+                x = x.Plus(bias);
+                x = x.relu().Minus(slope * x.neg().relu());
             }
         }
 

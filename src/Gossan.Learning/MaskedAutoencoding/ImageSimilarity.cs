@@ -32,11 +32,11 @@ public static class ImageSimilarity
         double c1 = Math.Pow(K1 * range, 2), c2 = Math.Pow(K2 * range, 2);
         var meanX = Blur(x);                                                             // (N, C, H - 10, W - 10)
         var meanY = Blur(y);
-        var varianceX = (Blur(x * x) - meanX * meanX).clamp_min(0);
-        var varianceY = (Blur(y * y) - meanY * meanY).clamp_min(0);
-        var covariance = Blur(x * y) - meanX * meanY;
-        var similarity = (2 * meanX * meanY + c1) * (2 * covariance + c2)
-            / ((meanX * meanX + meanY * meanY + c1) * (varianceX + varianceY + c2));     // (N, C, H - 10, W - 10)
+        var varianceX = Blur(x * x).Minus(meanX * meanX).AtLeast(0);
+        var varianceY = Blur(y * y).Minus(meanY * meanY).AtLeast(0);
+        var covariance = Blur(x * y).Minus(meanX * meanY);
+        var similarity = (meanX.Times(2) * meanY).Plus(c1) * covariance.Times(2).Plus(c2)
+            / ((meanX * meanX).Plus(meanY * meanY).Plus(c1) * varianceX.Plus(varianceY).Plus(c2));  // (N, C, H - 10, W - 10)
         return similarity.flatten(1).mean([1]).MoveToOuterDisposeScope();
     }
 
@@ -60,7 +60,7 @@ public static class ImageSimilarity
         using var scope = NewDisposeScope();
         using var noGradient = no_grad();
         double range = Math.Max(0, truth.max().ToDouble()) - Math.Min(0, truth.min().ToDouble());
-        double error = (truth - painted).pow(2).to(ScalarType.Float64).mean().ToDouble();
+        double error = truth.Minus(painted).square().to(ScalarType.Float64).mean().ToDouble();
         return 10 * Math.Log10(range * range / error);
     }
 
@@ -77,7 +77,7 @@ public static class ImageSimilarity
         long c = windows.shape[1];
         double[] weights = [.. Enumerable.Range(-(Kernel / 2), Kernel).Select(d => Math.Exp(-d * d / (2 * Sigma * Sigma)))];
         double sum = weights.Sum();
-        var kernel = tensor(weights).div(sum).to(windows.dtype, windows.device);         // (11)
+        var kernel = tensor(Array.ConvertAll(weights, weight => weight / sum)).to(windows.dtype, windows.device);         // (11)
         var rows = kernel.view(1, 1, Kernel, 1).expand(c, 1, Kernel, 1).contiguous();    // (C, 1, 11, 1)
         var columns = kernel.view(1, 1, 1, Kernel).expand(c, 1, 1, Kernel).contiguous(); // (C, 1, 1, 11)
         return F.conv2d(F.conv2d(windows, rows, groups: c), columns, groups: c).MoveToOuterDisposeScope();

@@ -64,7 +64,7 @@ public sealed class MaskedAutoencoder : Module
     public Tensor Encode(Tensor windows)
     {
         using var scope = NewDisposeScope();
-        return Encoded(Embed(windows) + encoder["positions"]).MoveToOuterDisposeScope();
+        return Encoded(Embed(windows).Plus(encoder["positions"])).MoveToOuterDisposeScope();
     }
 
     /// <summary>Gives the [CLS] feature of whole windows: what a classifier's head is put on.</summary>
@@ -73,7 +73,7 @@ public sealed class MaskedAutoencoder : Module
     public Tensor ClassFeature(Tensor windows)
     {
         using var scope = NewDisposeScope();
-        var x = WithClassToken(Embed(windows) + encoder["positions"]);                   // (N, L + 1, D)
+        var x = WithClassToken(Embed(windows).Plus(encoder["positions"]));               // (N, L + 1, D)
         foreach (var block in blocks[..^1])
         {
             x = block.forward(x);                                                        // (N, L + 1, D)
@@ -113,9 +113,9 @@ public sealed class MaskedAutoencoder : Module
     {
         using var scope = NewDisposeScope();
         var (kept, restore) = Shuffled(noise);                                           // (N, K), (N, L)
-        var shown = hiddenLayers is null ? windows : windows * (ones_like(hiddenLayers) - hiddenLayers).unsqueeze(-1).unsqueeze(-1);  // (N, C, H, W)
+        var shown = hiddenLayers is null ? windows : windows * ones_like(hiddenLayers).Minus(hiddenLayers).unsqueeze(-1).unsqueeze(-1);  // (N, C, H, W)
         var painted = Paint(EncodeOnly(shown, kept), restore);                           // (N, L, C P²)
-        var hidden = (restore >= Options.Kept).to(painted.dtype);                        // (N, L)
+        var hidden = restore.IsAtLeast(Options.Kept).to(painted.dtype);                  // (N, L)
         return new(Patchify(windows, Options.PatchSize).MoveToOuterDisposeScope(), painted.MoveToOuterDisposeScope(), hidden.MoveToOuterDisposeScope(), hiddenLayers?.alias().MoveToOuterDisposeScope());
     }
 
@@ -213,7 +213,7 @@ public sealed class MaskedAutoencoder : Module
     }
 
     private Tensor EncodeOnly(Tensor windows, Tensor kept) =>
-        Encoded(Pick(Embed(windows) + encoder["positions"], kept));                      // (N, K + 1, D)
+        Encoded(Pick(Embed(windows).Plus(encoder["positions"]), kept));                  // (N, K + 1, D)
 
     private Tensor WithClassToken(Tensor patches) =>
         cat([encoder["class_token"].expand(patches.shape[0], -1, -1), patches], 1);      // (N, K + 1, D)
@@ -236,7 +236,7 @@ public sealed class MaskedAutoencoder : Module
         long n = features.shape[0], l = restore.shape[1], k = features.shape[1] - 1;
         var x = decoderEmbedding.forward(features);                                      // (N, K + 1, E)
         var all = cat([x.narrow(1, 1, k), decoder["mask_token"].expand(n, l - k, -1)], 1);  // (N, L, E) in shuffled order
-        x = cat([x.narrow(1, 0, 1), Pick(all, restore)], 1) + decoder["positions"];     // (N, L + 1, E)
+        x = cat([x.narrow(1, 0, 1), Pick(all, restore)], 1).Plus(decoder["positions"]); // (N, L + 1, E)
         foreach (var block in decoderBlocks)
         {
             x = block.forward(x);                                                        // (N, L + 1, E)

@@ -1,5 +1,4 @@
 using Gossan.Learning.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.MaskedAutoencoding;
@@ -21,23 +20,22 @@ public static class ReconstructionLoss
     public static Tensor Of(Tensor truth, Tensor painted, Tensor hidden, LossCells cells, Tensor? hiddenLayers = null)
     {
         using var scope = NewDisposeScope();
-        var error = (painted - truth).square();                                          // (N, L, C P²)
-        using var one = 1.ToScalar();
+        var error = painted.Minus(truth).square();                                       // (N, L, C P²)
         var loss = cells switch
         {
             LossCells.All => error.mean(),                                               // ()
-            LossCells.Masked when hiddenLayers is null => (error.mean([-1]) * hidden).sum() / hidden.sum().clamp_min(one),
-            LossCells.Masked => OverUnseen(error, hidden, hiddenLayers, one),
+            LossCells.Masked when hiddenLayers is null => (error.mean([-1]) * hidden).sum() / hidden.sum().AtLeast(1),
+            LossCells.Masked => OverUnseen(error, hidden, hiddenLayers),
             _ => throw new ArgumentOutOfRangeException(nameof(cells), cells, "All or Masked."),
         };
         return loss.MoveToOuterDisposeScope();
     }
 
-    private static Tensor OverUnseen(Tensor error, Tensor hidden, Tensor hiddenLayers, Scalar one)
+    private static Tensor OverUnseen(Tensor error, Tensor hidden, Tensor hiddenLayers)
     {
         long cellsOfPatch = error.shape[2] / hiddenLayers.shape[1];
         var layers = hiddenLayers.repeat_interleave(cellsOfPatch, 1).unsqueeze(1);       // (N, 1, C P²)
         var unseen = maximum(hidden.unsqueeze(-1), layers);                              // (N, L, C P²)
-        return (error * unseen).sum() / unseen.sum().clamp_min(one);                     // ()
+        return (error * unseen).sum() / unseen.sum().AtLeast(1);                         // ()
     }
 }

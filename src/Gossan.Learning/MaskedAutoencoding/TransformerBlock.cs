@@ -52,9 +52,9 @@ public sealed class TransformerBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        var x = tokens + Attend(ForProducts(norm1.forward(tokens)));                     // (N, T, D)
+        var x = tokens.Plus(Attend(ForProducts(norm1.forward(tokens))));                 // (N, T, D)
         var y = Product(contraction, F.gelu(Product(expansion, ForProducts(norm2.forward(x)))));  // (N, T, D)
-        return (x + y).MoveToOuterDisposeScope();
+        return x.Plus(y).MoveToOuterDisposeScope();
     }
 
     /// <summary>Gives the first token alone what all tokens know: row 0 of <see cref="forward"/> for a sixth of its arithmetic.</summary>
@@ -63,9 +63,9 @@ public sealed class TransformerBlock : Module<Tensor, Tensor>
     internal Tensor First(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        var x = tokens.narrow(1, 0, 1) + AttendFirst(ForProducts(norm1.forward(tokens)));  // (N, 1, D)
+        var x = tokens.narrow(1, 0, 1).Plus(AttendFirst(ForProducts(norm1.forward(tokens))));  // (N, 1, D)
         var y = contraction.forward(F.gelu(expansion.forward(ForProducts(norm2.forward(x)))));  // (N, 1, D)
-        return (x + y).MoveToOuterDisposeScope();
+        return x.Plus(y).MoveToOuterDisposeScope();
     }
 
     /// <summary>Turns the linear layers into bfloat16. Norms and the sum that runs through the blocks stay in float32: what a block adds is rounded, not what has been added up.</summary>

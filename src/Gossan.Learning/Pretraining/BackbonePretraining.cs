@@ -14,7 +14,7 @@ namespace Gossan.Learning.Pretraining;
 public sealed class BackbonePretraining
 {
     /// <summary>Windows whose gradients are worked out together: more of them fall out of the caches. A batch of more is added up from several.</summary>
-    internal const int MostTogether = 64;
+    internal const int MostTogether = 256;
 
     private const string Task = "Pretraining";
 
@@ -146,7 +146,7 @@ public sealed class BackbonePretraining
             using var part = NewDisposeScope();
             int count = Math.Min(together, batch.Count - first);
             var loss = network.Reconstruct(BatchTensors.Of(batch, first, count), noise.narrow(0, first, count), layers?.narrow(0, first, count)).Loss(options.Loss);
-            var share = count == batch.Count ? loss : loss * ((double)count / batch.Count);
+            var share = count == batch.Count ? loss : loss.Times((double)count / batch.Count);
             share.backward();
             value += share.ToDouble();
         }

@@ -1,3 +1,4 @@
+using Gossan.Learning.Torch;
 using Gossan.Learning.Classification;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -42,7 +43,7 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
         var y = BatchNormalisation.Of(norm1, conv1.forward(x), training).relu();         // (N, D, H / stride, W / stride)
         y = BatchNormalisation.Of(norm2, conv2.forward(y), training);                    // (N, D, H / stride, W / stride)
         var kept = shortcut is null || shortcutNorm is null ? x : BatchNormalisation.Of(shortcutNorm, shortcut.forward(x), training);
-        return (y + kept).relu().MoveToOuterDisposeScope();
+        return y.Plus(kept).relu().MoveToOuterDisposeScope();
     }
 
     /// <summary>Every part is registered by a name of its own in the constructor.</summary>

@@ -11,8 +11,6 @@ namespace Gossan.Prospectivity.Estimation;
 public sealed record ModelSpeed(double PredictedPerSecond, double ExplainedPerSecond, double FittedPerSecond)
 {
     private const int MostRows = 400;
-    private const int ExplainedTogether = 8;
-
     /// <summary>What most windows of trained networks meet: a rule of 3 points, then one of 6. Networks that were not fitted, as those measured here, would meet far more.</summary>
     private const int PointsOfTrained = 6;
 
@@ -44,14 +42,14 @@ public sealed record ModelSpeed(double PredictedPerSecond, double ExplainedPerSe
                 }
             }
         });
-        return new(predicted, model is IExplainsWindows explaining ? Explained(explaining, windows, time) : 0, fitted);
+        return new(predicted, model is IExplainsWindows explaining ? Explained(explaining, windows, batch, time) : 0, fitted);
     }
 
-    private static double Explained(IExplainsWindows model, WindowSource windows, TimeSpan time)
+    private static double Explained(IExplainsWindows model, WindowSource windows, int batch, TimeSpan time)
     {
-        float[] attributions = new float[ExplainedTogether * windows.Bands.Count], gaps = new float[ExplainedTogether];
+        float[] attributions = new float[batch * windows.Bands.Count], gaps = new float[batch];
         var options = new ExplanationOptions { MostPoints = PointsOfTrained, Tolerance = 1e-9 };
-        return WorkRate.OfBatches(time, ExplainedTogether, count =>
+        return WorkRate.OfBatches(time, batch, count =>
         {
             foreach (var some in windows.Batches(Spread(windows, count), count))
             {

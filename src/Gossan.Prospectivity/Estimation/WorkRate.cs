@@ -27,7 +27,7 @@ public static class WorkRate
     }
 
     /// <summary>Does batches: small ones first, then such large ones as fit into the time, because a small batch is slower per unit.</summary>
-    /// <param name="atLeast">How long to measure; with the smaller batches before it takes about twice as long.</param>
+    /// <param name="atLeast">How long to measure; with the smaller batches before it takes up to three times as long.</param>
     /// <param name="largest">The batch of the real work, 1 or more: larger ones are not tried.</param>
     /// <param name="work">Does a batch of so many units.</param>
     /// <returns>Units per second, above 0.</returns>
@@ -36,14 +36,17 @@ public static class WorkRate
         ArgumentNullException.ThrowIfNull(work);
         int together = Math.Min(FewestTogether, largest);
         double rate = Rate(TimeSpan.Zero);
-        int fitting = (int)Math.Clamp(rate * atLeast.TotalSeconds / 2, together, largest);
-        if (fitting > together)
+
+        // A small batch says too little of a large one: step by step to what fits.
+        for (int fitting = Fitting(); fitting >= 2 * together; fitting = Fitting())
         {
             together = fitting;
-            rate = Rate(atLeast);
+            rate = Rate(TimeSpan.Zero);
         }
 
-        return rate;
+        return Rate(atLeast);
+
+        int Fitting() => (int)Math.Clamp(rate * atLeast.TotalSeconds / 2, together, largest);
 
         double Rate(TimeSpan time) => Measure(time, () =>
         {
