@@ -27,7 +27,7 @@ internal static class CompareCommand
         PrepareCommand.Run(session);
         if (models.Any(model => ModelCatalogue.Of(model).UsesBackbone))
         {
-            session.Do(session.Steps.Pretrain());
+            session.Pretrain();
         }
 
         var steps = new ComparisonSteps(session.Project, session.HeldOut);

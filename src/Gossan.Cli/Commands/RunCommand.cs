@@ -33,7 +33,7 @@ internal static class RunCommand
         PrepareCommand.Run(session);
         if (options.Models.Any(model => ModelCatalogue.Of(model).UsesBackbone))
         {
-            session.Do(session.Steps.Pretrain());
+            session.Pretrain();
         }
 
         TrainCommand.Run(session, target: null, model: null);

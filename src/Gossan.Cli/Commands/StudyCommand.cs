@@ -97,7 +97,7 @@ internal static class StudyCommand
         PrepareCommand.Run(session);
         if (models.Any(model => ModelCatalogue.Of(model).UsesBackbone))
         {
-            session.Do(session.Steps.Pretrain());
+            session.Pretrain();
         }
     }
 

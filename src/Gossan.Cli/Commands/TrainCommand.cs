@@ -31,6 +31,7 @@ internal static class TrainCommand
             foreach (string m in models)
             {
                 session.Do(session.Steps.Train(t, m));
+                session.Do(session.Looks.OfModel(t, m));
             }
 
             MetricsTable.Show(session, t, models);
