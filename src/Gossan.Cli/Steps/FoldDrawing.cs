@@ -2,6 +2,7 @@ using System.Globalization;
 using Gossan.Cli.Projects;
 using Gossan.Evidence.Folds;
 using Gossan.Evidence.Windows;
+using Gossan.Grids;
 using Gossan.Report.Maps;
 
 namespace Gossan.Cli.Steps;
@@ -40,8 +41,8 @@ internal static class FoldDrawing
     /// <summary>Random folds give every cell a draw of its own: there is no area to show.</summary>
     private static bool HasAreas(FoldKind kind) => kind != FoldKind.Random;
 
-    private static SiteLayer LayerOf(IGrouping<int, FoldSite> fold, Grids.Grid grid) => new(
+    private static SiteLayer LayerOf(IGrouping<int, FoldSite> fold, Grid grid) => new(
         string.Create(CultureInfo.InvariantCulture, $"sites of fold {fold.Key}"),
         Enum.GetValues<SiteSymbol>()[(fold.Key - 1) % Enum.GetValues<SiteSymbol>().Length],
-        [.. fold.Select(site => grid.CenterOf(site.Row, site.Column))]);
+        [.. fold.Select(site => grid.CentreOf(site.Row, site.Column))]);
 }

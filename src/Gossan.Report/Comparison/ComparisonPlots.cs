@@ -101,8 +101,7 @@ public static class ComparisonPlots
     private static PlotSeries PrecisionRecall(ModelScores model)
     {
         var (scores, labels) = Pooled(model);
-        var curve = PrecisionRecallCurve.Of(scores, labels, MostPoints);
-        return new(model.Model, [.. curve.Points.Select(point => point.Recall)], [.. curve.Points.Select(point => point.Precision)]);
+        return PrecisionRecallSteps.Of(model.Model, PrecisionRecallCurve.Of(scores, labels, MostPoints));
     }
 
     /// <summary>The staircase; with a band, its points stand between the corners.</summary>

@@ -10,6 +10,9 @@ public static class ReconstructionPicture
     /// <summary>Most layers of a window.</summary>
     public const int MostLayers = 4;
 
+    /// <summary>Least width of the colours, in standard deviations of the layer.</summary>
+    private const double LeastRange = 1;
+
     private const int Margin = 28;
     private const int Gap = 8;
     private const int LayerGap = 28;
@@ -35,7 +38,7 @@ public static class ReconstructionPicture
         int room = width - (2 * Margin);
         MapInk.Title(canvas, "Windows that pretraining did not learn from, painted by its network", Margin, 44, 26, room);
         MapInk.Text(canvas, "Of each window the layers with the smallest and the largest error inside the hidden patches (grey).", Margin, 70, 14, MapInk.Faint, room: room);
-        MapInk.Text(canvas, "Error: mean square in squared standard deviations; 1 is as good as painting the mean. Colours run from the layer's lowest to its highest cell in the window.", Margin, 90, 14, MapInk.Faint, room: room);
+        MapInk.Text(canvas, "Error: mean square in squared standard deviations; 1 is as good as painting the mean. Colours run from the layer's lowest to its highest cell in the window, or over one standard deviation where that is more.", Margin, 90, 14, MapInk.Faint, room: room);
         for (int w = 0; w < record.Windows.Count; w++)
         {
             var of = record.Windows[w];
@@ -64,11 +67,13 @@ public static class ReconstructionPicture
     {
         MapInk.Text(canvas, MapInk.Shortened(layer.Band, 15, room), at.X, at.Y + 14, 15, MapInk.Ink);
         MapInk.Text(canvas, FormattableString.Invariant($"error {layer.Error:0.000}{(layer.Hidden ? ", hidden as a whole" : "")}"), at.X, at.Y + 33, 13, MapInk.Faint, room: room);
-        double low = layer.Original.Min(row => row.Min()), high = layer.Original.Max(row => row.Max());
+        double lowest = layer.Original.Min(row => row.Min()), highest = layer.Original.Max(row => row.Max());
+
+        // Where the layer hardly changes, full colours would make much of next to nothing.
+        double range = Math.Max(highest - lowest, LeastRange), low = ((lowest + highest) / 2) - (range / 2);
         SKColor Colour(double value)
         {
-            // One value everywhere has the middle colour.
-            var (red, green, blue) = ColourRamp.Viridis.At(high > low ? (value - low) / (high - low) : 0.5);
+            var (red, green, blue) = ColourRamp.Viridis.At((value - low) / range);
             return new(red, green, blue);
         }
 

@@ -7,6 +7,7 @@ namespace Gossan.Report.Training;
 /// <summary>The plot of a training: the loss of training and of validation after each epoch.</summary>
 public static class HistoryPlot
 {
+    private const int MostMarks = 50;
     private const string Ending = "_loss", Member = "member";
 
     /// <summary>Name of the files, without extension.</summary>
@@ -34,7 +35,7 @@ public static class HistoryPlot
                 Title = title,
                 XLabel = "epoch",
                 YLabel = loss,
-                Markers = history.Epochs.Count < 3,
+                Markers = history.Epochs.Count <= MostMarks,
                 Note = shown < members.Count ? string.Create(CultureInfo.InvariantCulture, $"the first {shown} of {members.Count} members") : null,
             });
     }

@@ -61,10 +61,9 @@ public static class ModelPlots
                 Diagonal = true,
                 Note = note,
             });
-        var recalls = PrecisionRecallCurve.Of(logits, labels).Points;
         LinePlot.Write(
             Path.Combine(folder, OfSamples[1]),
-            [Series(model, recalls, point => point.Recall, point => point.Precision, "average precision", test.Auprc)],
+            [PrecisionRecallSteps.Of(model, PrecisionRecallCurve.Of(logits, labels)) with { Detail = In("AUPRC", test.Auprc) }],
             new()
             {
                 Title = $"{target}, {model}: precision and recall on test samples",
@@ -108,5 +107,7 @@ public static class ModelPlots
     /// <summary>A line with its number in the legend; named as one without values where there are no test samples of a kind.</summary>
     private static PlotSeries Series<T>(string model, IReadOnlyList<T> points, Func<T, double> x, Func<T, double> y, string metric, double value) => points.Count == 0
         ? new(model, [double.NaN], [double.NaN])
-        : new(model, [.. points.Select(x)], [.. points.Select(y)]) { Detail = string.Create(CultureInfo.InvariantCulture, $"{metric} {value:0.000}") };
+        : new(model, [.. points.Select(x)], [.. points.Select(y)]) { Detail = In(metric, value) };
+
+    private static string In(string metric, double value) => string.Create(CultureInfo.InvariantCulture, $"{metric} {value:0.000}");
 }
