@@ -11,6 +11,8 @@ public static class PredictionTable
     /// <summary>Name of the file in the model's folder.</summary>
     public const string FileName = "predictions.csv";
 
+    private const int Columns = 7;
+
     private const string Header = "region,row,column,label,set,logit,likelihood";
 
     /// <summary>Writes the table.</summary>
@@ -44,7 +46,7 @@ public static class PredictionTable
         {
             return [.. lines.Skip(1).Select(Of)];
         }
-        catch (Exception e) when (e is FormatException or OverflowException or IndexOutOfRangeException or InvalidOperationException)
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentOutOfRangeException or InvalidOperationException)
         {
             throw ModelException.Damaged(path, e.Message);
         }
@@ -54,6 +56,7 @@ public static class PredictionTable
     private static Prediction Of(string line)
     {
         string[] fields = line.Split(',');
+        ArgumentOutOfRangeException.ThrowIfLessThan(fields.Length, Columns);
         var invariant = CultureInfo.InvariantCulture;
         return new(
             string.Join(',', fields[..^6]), int.Parse(fields[^6], invariant), int.Parse(fields[^5], invariant), string.Equals(fields[^4], "1", StringComparison.Ordinal),

@@ -1,3 +1,4 @@
+using Gossan.Evidence.Windows;
 using Gossan.Learning.Pretraining;
 using Gossan.Prospectivity.Reconstructions;
 using Gossan.Testing;
@@ -39,7 +40,7 @@ public sealed class BackboneReconstructionsTests(ContractDistrict district) : IC
         var architecture = options.Architecture(district.Windows.Options, district.Windows.Bands.Count);
         Assert.All(record.Windows, window =>
         {
-            Assert.Contains(new(0, window.Row, window.Column), validation);
+            Assert.Contains(new WindowCentre(0, window.Row, window.Column), validation);
             Assert.Equal(architecture.Patches - architecture.Kept, window.HiddenPatches.Sum(row => row.Count(hidden => hidden)));
             Assert.Equal(district.Windows.Bands, window.Layers.Select(layer => layer.Band));
             Assert.Equal(options.LayersHiddenOf(district.Windows.Bands.Count), window.Layers.Count(layer => layer.Hidden));
