@@ -3,12 +3,14 @@ using Spectre.Console.Rendering;
 
 namespace Gossan.Cli.Terminal;
 
-/// <summary>A table with a rule below its header and no other lines, nor empty ones round it.</summary>
+/// <summary>A table with a rule below its header and no other lines.</summary>
 internal sealed class RuleBelowHeader : TableBorder
 {
     /// <inheritdoc/>
-    public override bool Visible => true;
-
-    /// <inheritdoc/>
-    public override string GetPart(TableBorderPart part) => part is TableBorderPart.HeaderBottom ? "─" : "";
+    public override string GetPart(TableBorderPart part) => part switch
+    {
+        TableBorderPart.HeaderBottomLeft or TableBorderPart.HeaderBottom or TableBorderPart.HeaderBottomSeparator or TableBorderPart.HeaderBottomRight => "─",
+        TableBorderPart.HeaderLeft or TableBorderPart.HeaderSeparator or TableBorderPart.HeaderRight or TableBorderPart.CellLeft or TableBorderPart.CellSeparator or TableBorderPart.CellRight => " ",
+        _ => "",
+    };
 }

@@ -32,10 +32,10 @@ internal sealed class Screen(IAnsiConsole console, IAnsiConsole errors)
         foreach (int[] columns in TableParts.Of(headers, all, keys, console.Profile.Width))
         {
             var table = new Table().Border(new RuleBelowHeader());
-            bool fits = columns.Sum(column => TableParts.Gap + all.Select(row => row[column].Length).Append(headers[column].Length).Max()) <= console.Profile.Width;
+            bool fits = TableParts.Fit(headers, all, columns, console.Profile.Width);
             foreach (int column in columns)
             {
-                var header = new TableColumn(headers[column].EscapeMarkup()).Padding(TableParts.Gap, 0);
+                var header = new TableColumn(headers[column].EscapeMarkup()).PadLeft(1).PadRight(0);
                 table.AddColumn(column == 0 ? header : header.RightAligned());
                 header.NoWrap = fits;
             }

@@ -66,9 +66,10 @@ public class CompareCommandTests
     {
         using var project = SmallProject.Quick();
 
-        string output = project.Do("compare", ["--models", "logistic", "--json", .. Small]).Succeeded().Output;
+        var document = project.Do("compare", ["--models", "logistic", "--json", .. Small]).Document();
 
-        Assert.Equal("copper", JsonNode.Parse(output[output.LastIndexOf("\n[", StringComparison.Ordinal)..])![0]!["target"]!.GetValue<string>());
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(project["out/copper/comparison.json"])), document[0]));
+        Assert.Single(document.AsArray());
     }
 
     [Fact]
