@@ -7,6 +7,9 @@ namespace Gossan.Cli.Terminal;
 /// <param name="errors">Where errors go.</param>
 internal sealed class Screen(IAnsiConsole console, IAnsiConsole errors)
 {
+    /// <summary>Whether bars are shown, which lines must stand above.</summary>
+    private bool live;
+
     /// <summary>Where errors go.</summary>
     public TextWriter Errors => errors.Profile.Out.Writer;
 
@@ -17,7 +20,19 @@ internal sealed class Screen(IAnsiConsole console, IAnsiConsole errors)
     public Screen BesideJson() => new(errors, errors);
 
     /// <summary>Shows a line; broken between words where it is wider than the terminal.</summary>
-    public void Line(string text) => console.WriteLine(LineBreaking.Of(text, console.Profile.Width));
+    public void Line(string text)
+    {
+        string lines = LineBreaking.Of(text, console.Profile.Width);
+        if (live)
+        {
+            console.WriteLine(lines);
+        }
+        else
+        {
+            // Past the console, which would break paths that are longer than the line.
+            console.Profile.Out.Writer.WriteLine(lines);
+        }
+    }
 
     /// <summary>Writes text for programs: unwrapped, without markup.</summary>
     public void Raw(string text) => console.Profile.Out.Writer.Write(text);
@@ -58,8 +73,16 @@ internal sealed class Screen(IAnsiConsole console, IAnsiConsole errors)
             return;
         }
 
-        console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new SpeedColumn(), new RemainingTimeColumn())
-            .Start(context => work(new LiveProgress(context, Line)));
+        live = true;
+        try
+        {
+            console.Progress().AutoClear(true)
+                .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new SpeedColumn(), new RemainingTimeColumn())
+                .Start(context => work(new LiveProgress(context, Line)));
+        }
+        finally
+        {
+            live = false;
+        }
     }
 }

@@ -46,7 +46,7 @@ public static class PredictionTable
         {
             return [.. lines.Skip(1).Select(Of)];
         }
-        catch (Exception e) when (e is FormatException or OverflowException or ArgumentOutOfRangeException or InvalidOperationException)
+        catch (Exception e) when (e is FormatException or OverflowException or InvalidOperationException)
         {
             throw ModelException.Damaged(path, e.Message);
         }
@@ -56,7 +56,11 @@ public static class PredictionTable
     private static Prediction Of(string line)
     {
         string[] fields = line.Split(',');
-        ArgumentOutOfRangeException.ThrowIfLessThan(fields.Length, Columns);
+        if (fields.Length < Columns)
+        {
+            throw new FormatException($"a line has {fields.Length} fields, but there are {Columns} columns");
+        }
+
         var invariant = CultureInfo.InvariantCulture;
         return new(
             string.Join(',', fields[..^6]), int.Parse(fields[^6], invariant), int.Parse(fields[^5], invariant), string.Equals(fields[^4], "1", StringComparison.Ordinal),
