@@ -4,7 +4,6 @@ using Gossan.Learning.MaskedAutoencoding;
 using Gossan.Learning.Torch;
 using Gossan.Learning.Training;
 using Gossan.Prospectivity.Reconstructions;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Gossan.Learning.Pretraining;
