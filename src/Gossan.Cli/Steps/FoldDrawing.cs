@@ -10,10 +10,12 @@ namespace Gossan.Cli.Steps;
 /// <summary>The folds of a comparison as files.</summary>
 internal static class FoldDrawing
 {
+    private static readonly string[] Kinds = [".tif", ".png"];
+
     /// <summary>The files of a comparison's folds, and those that an earlier one may have left.</summary>
     public static (string[] Outputs, string[] Obsolete) FilesOf(Project project, string target)
     {
-        string[] maps = [.. project.Options.Regions.Keys.SelectMany(region => new[] { ".tif", ".png" }.Select(extension => project.FoldsPath(target, region, extension)))];
+        string[] maps = [.. project.Options.Regions.Keys.SelectMany(region => Kinds.Select(extension => project.FoldsPath(target, region, extension)))];
         string record = project.FoldRecordPath(target);
         return HasAreas(project.Options.Evaluation.Split) ? ([record, .. maps], []) : ([record], maps);
     }
