@@ -16,7 +16,8 @@ internal static class PrecisionRecallSteps
             return new(name, [double.NaN], [double.NaN]);
         }
 
-        var falling = curve.Points.Reverse();
-        return new(name, [.. falling.Select(point => point.Recall), 0], [.. falling.Select(point => point.Precision), curve.Points[0].Precision]);
+        // Where several thresholds find as many sites, the highest is the step's corner; the others would only hang below it.
+        List<PrecisionRecallPoint> corners = [.. curve.Points.Where((point, i) => point.Recall > (i == 0 ? 0 : curve.Points[i - 1].Recall)).Reverse()];
+        return new(name, [.. corners.Select(point => point.Recall), 0], [.. corners.Select(point => point.Precision), corners[^1].Precision]);
     }
 }
