@@ -27,7 +27,7 @@ public class CompareCommandTests
 
         var best = comparison["models"]![0]!;
         Assert.Equal(101, best["capture"]!.AsArray().Count);
-        Assert.Equal(best["map"]!["captured_at10_percent"]!["low"]!.ToJsonString(), best["capture"]![10]!["captured"]!["low"]!.ToJsonString());
+        Assert.Equal(best["map"]!["captured_at10_percent"]!["low"]!.GetValue<double>(), best["capture"]![10]!["captured"]!["low"]!.GetValue<double>(), 1e-12);
         var folds = FoldRecord.Read(project["out/copper/folds.json"]);
         Assert.Equal((3, 19, FoldKind.Blocks), (folds.Folds.Count, folds.Sites.Count, folds.Kind));
         Assert.True(File.Exists(project["out/copper/folds-district.tif"]) && File.Exists(project["out/copper/folds-district.png"]));
