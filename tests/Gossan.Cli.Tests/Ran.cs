@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Gossan.Cli.Tests;
 
 /// <summary>What a command left: its exit code and what it showed.</summary>
@@ -27,6 +29,13 @@ internal sealed record Ran(int Code, string Output, string Errors)
         }
 
         return this;
+    }
+
+    /// <summary>The command wrote one JSON document and nothing else; lines for people went to the errors.</summary>
+    public JsonNode Document()
+    {
+        Assert.True(Code == 0, $"exit code {Code}\n{Output}\n{Errors}");
+        return JsonNode.Parse(Output)!;
     }
 
     public void Shows(params string[] texts)

@@ -15,10 +15,21 @@ internal static class Shell
         return new(code, output.ToString(), errors.ToString());
     }
 
-    public static Screen ScreenOn(TextWriter output, TextWriter errors)
+    /// <summary>The same on a screen of some letters' width.</summary>
+    public static Ran RunAt(int width, params string[] arguments)
     {
-        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = 1000;
-        return new(console, errors);
+        using var output = new StringWriter { NewLine = "\n" };
+        using var errors = new StringWriter { NewLine = "\n" };
+        int code = CommandLine.RunAsync(arguments, ScreenOn(output, errors, width), output).GetAwaiter().GetResult();
+        return new(code, output.ToString(), errors.ToString());
+    }
+
+    public static Screen ScreenOn(TextWriter output, TextWriter errors, int width = Consoles.Unbroken) => new(ConsoleOn(output, width), ConsoleOn(errors, width));
+
+    private static IAnsiConsole ConsoleOn(TextWriter writer, int width)
+    {
+        var console = Consoles.On(writer, redirected: true, _ => null);
+        console.Profile.Width = width;
+        return console;
     }
 }

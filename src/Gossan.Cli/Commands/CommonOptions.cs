@@ -43,6 +43,9 @@ internal static class CommonOptions
     /// <summary>The memory asked for as a setting of the project.</summary>
     public static IEnumerable<string> MemorySetting(string? size) => size is null ? [] : [string.Create(CultureInfo.InvariantCulture, $"memory_mb={MemorySize.Megabytes(size)}")];
 
+    /// <summary>For scripts: one document on the output, and what is for people where errors go.</summary>
+    public static Option<bool> Json(string document) => new("--json") { Description = $"Write {document} as one JSON document, for scripts; lines for people go to the error output." };
+
     public static Option<string?> Target() => new("--target") { Description = "Only this target (deposit type); default: all of the project.", HelpName = "name" };
 
     public static Option<string?> Model() => new("--model") { Description = "Only this model; default: all that models: in gossan.yaml names.", HelpName = "name" };

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Gossan.Cli.Steps;
 using Gossan.Cli.Terminal;
 using Gossan.Prospectivity.Comparison;
@@ -14,20 +13,25 @@ internal static class CompareCommand
     {
         var target = CommonOptions.Target();
         var models = CommonOptions.Models();
-        var json = new Option<bool>("--json") { Description = "Write the comparison of each target as JSON at the end, for scripts." };
         return ProjectCommand.Make(
-            new("compare", "Compare models on spatial folds: each is fitted without each fold in turn and asked about it, with several seeds. A table with 95 % intervals and the paired difference to the best: out/TARGET/comparison.csv, comparison.json, plots/. Prepares and pretrains what is missing; goes on after an interruption, and finished parts are not computed again.") { target, models, json },
+            new("compare", "Compare models on spatial folds: each is fitted without each fold in turn and asked about it, with several seeds. A table with 95 % intervals and the paired difference to the best: out/TARGET/comparison.csv, comparison.json, plots/. Prepares and pretrains what is missing; goes on after an interruption, and finished parts are not computed again.") { target, models },
             screen,
+            "the comparison of each target",
             _ => [],
-            (session, result) => Run(session, session.Project.TargetsOr(result.GetValue(target)), ModelNames.Of(session.Project, result.GetValue(models)), result.GetValue(json)));
+            (session, result) =>
+            {
+                var targets = session.Project.TargetsOr(result.GetValue(target));
+                Run(session, targets, ModelNames.Of(session.Project, result.GetValue(models)));
+                return ResultFiles.ReadAll(targets.Select(of => session.Project.ComparisonPath(of, ".json")));
+            });
     }
 
-    private static void Run(ProjectSession session, IReadOnlyList<string> targets, IReadOnlyList<string> models, bool json)
+    private static void Run(ProjectSession session, IReadOnlyList<string> targets, IReadOnlyList<string> models)
     {
         PrepareCommand.Run(session);
         if (models.Any(model => ModelCatalogue.Of(model).UsesBackbone))
         {
-            session.Do(session.Steps.Pretrain());
+            session.Pretrain();
         }
 
         var steps = new ComparisonSteps(session.Project, session.HeldOut);
@@ -49,11 +53,6 @@ internal static class CompareCommand
 
             session.Do(steps.Table(target, models));
             Show(session.Screen, ModelComparison.Read(session.Project.ComparisonPath(target, ".json")));
-        }
-
-        if (json)
-        {
-            session.Screen.Raw(new JsonArray([.. targets.Select(target => JsonNode.Parse(File.ReadAllText(session.Project.ComparisonPath(target, ".json"))))]).ToJsonString(RecordJson.Options) + "\n");
         }
     }
 

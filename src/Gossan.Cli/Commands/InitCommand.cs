@@ -42,7 +42,7 @@ internal static class InitCommand
             }
 
             screen.Line($"wrote {file}\nnext: gossan inspect {result.GetValue(folder)}   (look at it)\n      gossan run {result.GetValue(folder)}       (do everything)");
-        }));
+        }, screen.ErrorWidth));
         return command;
     }
 }

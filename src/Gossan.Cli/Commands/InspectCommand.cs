@@ -12,26 +12,18 @@ internal static class InspectCommand
 
     public static Command Make(Screen screen)
     {
-        var json = new Option<bool>("--json") { Description = "Write everything as JSON, for scripts." };
         var memory = CommonOptions.Memory();
         return ProjectCommand.Make(
-            new("inspect", "Show warnings, layers and known sites of a project as preparing would read them: reference systems, grids, missing cells, ranges, what will be done. Writes nothing.") { json, memory },
-            screen, result => CommonOptions.MemorySetting(result.GetValue(memory)),
-            (session, result) =>
+            new("inspect", "Show warnings, layers and known sites of a project as preparing would read them: reference systems, grids, missing cells, ranges, what will be done. Writes nothing.") { memory },
+            screen, "everything", result => CommonOptions.MemorySetting(result.GetValue(memory)),
+            (session, _) =>
             {
                 var reports = new List<RegionReport>();
                 var options = session.Project.Options;
-                void Look(IProgress<WorkProgress>? progress) => reports.AddRange(session.Project.Regions().Select(region =>
-                    RegionInspection.Run(region, session.Project.Folder, session.Project.MemoryBytes, new() { Window = options.Windows.Size, Folds = options.Evaluation.Folds, Seed = options.Seed }, progress, session.Cancellation)));
-                if (result.GetValue(json))
-                {
-                    Look(progress: null);
-                    screen.Raw(RecordJson.TextOf(reports));
-                    return;
-                }
-
-                screen.Work(Look);
-                reports.ForEach(report => Show(report, screen));
+                session.Screen.Work(progress => reports.AddRange(session.Project.Regions().Select(region =>
+                    RegionInspection.Run(region, session.Project.Folder, session.Project.MemoryBytes, new() { Window = options.Windows.Size, Folds = options.Evaluation.Folds, Seed = options.Seed }, progress, session.Cancellation))));
+                reports.ForEach(report => Show(report, session.Screen));
+                return ResultFiles.Of(reports);
             });
     }
 

@@ -15,12 +15,14 @@ internal static class MapCommand
         return ProjectCommand.Make(
             new("map", "Map every region into out/TARGET/MODEL/REGION/: likelihood.tif (0..1), uncertainty.tif (standard deviation, 0..0.5), novelty.tif (percentile 0..100), attribution.tif (log-odds), prospects.gpkg (ranked areas), styles for QGIS, pictures. Goes on after an interruption.") { target, model, stride },
             screen,
+            "the files of each map, and its attributions as in attribution.json",
             result => result.GetValue(stride) is { } n ? [string.Create(CultureInfo.InvariantCulture, $"map.stride={n}")] : [],
             (session, result) =>
             {
                 var (t, m) = (result.GetValue(target), result.GetValue(model));
                 session.Warn(session.Project.TargetsOr(t).SelectMany(name => session.Project.ModelsOr(m).Select(kind => session.Steps.Train(name, kind))));
                 Run(session, t, m);
+                return ResultFiles.Of(session.Project.TargetsOr(t).SelectMany(of => session.Project.ModelsOr(m).SelectMany(kind => session.Project.Options.Regions.Keys.Select(region => MapOutcome.Of(session, of, kind, region)))));
             });
     }
 

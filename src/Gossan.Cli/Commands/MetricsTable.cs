@@ -21,7 +21,7 @@ internal static class MetricsTable
         }
 
         session.Screen.Line($"\n{target}: scores on labelled windows (sites against likely negatives){(session.Project.Options.Samples.Split == SplitKind.Random ? " - OPTIMISTIC: a random split lets neighbours of test sites be learnt from" : "")}");
-        session.Screen.Table(["model", "set", "sites", "negatives", "AUROC", "AUPRC", "F1", "MCC", "ECE"], rows);
+        session.Screen.Table(["model", "set", "sites", "negatives", "AUROC", "AUPRC", "F1", "MCC", "ECE"], rows, keys: 2);
     }
 
     private static string[] Row(string model, string set, SplitMetrics m)

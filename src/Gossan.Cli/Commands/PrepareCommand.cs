@@ -12,7 +12,11 @@ internal static class PrepareCommand
         var memory = CommonOptions.Memory();
         return ProjectCommand.Make(
             new("prepare", "Put all layers of a region onto its grid and make the evidence stack: out/stack/REGION.tif (bands standardised, NaN where missing), its audit (every decision) and a picture of all bands.") { memory },
-            screen, result => CommonOptions.MemorySetting(result.GetValue(memory)), (session, _) => Run(session));
+            screen, "the audit of each region", result => CommonOptions.MemorySetting(result.GetValue(memory)), (session, _) =>
+            {
+                Run(session);
+                return ResultFiles.ReadAll(session.Project.Options.Regions.Keys.Select(region => StackAudit.PathBeside(session.Project.StackPath(region))));
+            });
     }
 
     public static void Run(ProjectSession session)

@@ -11,6 +11,6 @@ internal static class PretrainCommand
         screen, _ => [], (session, _) =>
         {
             session.Warn(session.Steps.Prepare());
-            session.Do(session.Steps.Pretrain());
+            session.Pretrain();
         });
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Gossan.Cli.Projects;
 using Gossan.Cli.Terminal;
 
@@ -12,7 +13,27 @@ internal static class ProjectCommand
     /// <param name="screen">Where to show.</param>
     /// <param name="changes">Further changes to the project, from the command's own options.</param>
     /// <param name="work">The work.</param>
-    public static Command Make(Command command, Screen screen, Func<ParseResult, IEnumerable<string>> changes, Action<ProjectSession, ParseResult> work)
+    public static Command Make(Command command, Screen screen, Func<ParseResult, IEnumerable<string>> changes, Action<ProjectSession, ParseResult> work) =>
+        Make(command, screen, json: null, changes, (session, result) =>
+        {
+            work(session, result);
+            return null;
+        });
+
+    /// <summary>The same for a command whose result can be had as JSON.</summary>
+    /// <param name="command">The command, with the options of its own.</param>
+    /// <param name="screen">Where to show.</param>
+    /// <param name="document">What the document holds, for the help.</param>
+    /// <param name="changes">Further changes to the project, from the command's own options.</param>
+    /// <param name="work">The work; gives the document.</param>
+    public static Command Make(Command command, Screen screen, string document, Func<ParseResult, IEnumerable<string>> changes, Func<ProjectSession, ParseResult, JsonNode> work)
+    {
+        var json = CommonOptions.Json(document);
+        command.Add(json);
+        return Make(command, screen, json, changes, work);
+    }
+
+    private static Command Make(Command command, Screen screen, Option<bool>? json, Func<ParseResult, IEnumerable<string>> changes, Func<ProjectSession, ParseResult, JsonNode?> work)
     {
         var folder = CommonOptions.Project();
         var set = CommonOptions.Set();
@@ -23,10 +44,15 @@ internal static class ProjectCommand
         command.SetAction((result, cancellation) => Task.Run(
             () => Failures.Guard(screen.Errors, () =>
             {
+                bool scripted = json is not null && result.GetValue(json);
                 var project = ProjectFile.Load(result.GetValue(folder)!.FullName, [.. result.GetValue(set) ?? [], .. changes(result)]);
-                using var session = new ProjectSession(project, screen, result.GetValue(again), cancellation);
-                work(session, result);
-            }),
+                using var session = new ProjectSession(project, scripted ? screen.BesideJson() : screen, result.GetValue(again), cancellation);
+                var document = work(session, result);
+                if (scripted)
+                {
+                    screen.Raw(document!.ToJsonString(RecordJson.Options) + "\n");
+                }
+            }, screen.ErrorWidth),
             CancellationToken.None));
         return command;
     }

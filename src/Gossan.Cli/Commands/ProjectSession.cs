@@ -19,6 +19,7 @@ internal sealed class ProjectSession : IDisposable
         workspace = new(project);
         runner = new(project, screen, again, cancellation);
         Steps = new(project, workspace, screen);
+        Looks = new(project, workspace);
         Estimate = new(project, workspace);
         HeldOut = new(project, workspace, screen);
         Report = new(project);
@@ -31,6 +32,17 @@ internal sealed class ProjectSession : IDisposable
     public CancellationToken Cancellation { get; }
 
     public ProjectSteps Steps { get; }
+
+    /// <summary>The steps that show how a training went.</summary>
+    public TrainingSteps Looks { get; }
+
+    /// <summary>Stacks to a backbone, and how it looks.</summary>
+    public void Pretrain()
+    {
+        Do(Steps.Pretrain());
+        Do(Looks.OfBackbone());
+        Do(Looks.Reconstructions());
+    }
 
     /// <summary>The steps from a trained model to a region's maps.</summary>
     public MapSteps Map(string target, string model, string region) => new(Project, workspace, Screen, target, model, region);

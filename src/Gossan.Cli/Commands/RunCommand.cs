@@ -14,16 +14,15 @@ internal static class RunCommand
         var estimate = new Option<bool>("--estimate") { Description = "Do nothing but say what the work that is not up to date is going to take on this machine: windows, arithmetic (TFLOP), time, memory (GB), disk (GB). Measures for some seconds; a stack of up to 200 million cells is made first." };
         return ProjectCommand.Make(
             new("run", "Do everything that is not up to date: prepare, pretrain, train, map, report. What is up to date (by content of inputs and options) is skipped.") { memory, estimate },
-            screen, result => CommonOptions.MemorySetting(result.GetValue(memory)), (session, result) =>
+            screen, "the run record (run.json), or with --estimate the estimate of each step", result => CommonOptions.MemorySetting(result.GetValue(memory)), (session, result) =>
             {
                 if (result.GetValue(estimate))
                 {
-                    EstimateTable.Show(session);
+                    return ResultFiles.Of(EstimateTable.Show(session));
                 }
-                else
-                {
-                    Run(session);
-                }
+
+                Run(session);
+                return ResultFiles.Read(RunRecord.PathOf(session.Project));
             });
     }
 
@@ -33,7 +32,7 @@ internal static class RunCommand
         PrepareCommand.Run(session);
         if (options.Models.Any(model => ModelCatalogue.Of(model).UsesBackbone))
         {
-            session.Do(session.Steps.Pretrain());
+            session.Pretrain();
         }
 
         TrainCommand.Run(session, target: null, model: null);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Gossan.Cli.Projects;
 using Gossan.Cli.Steps;
 using Gossan.Cli.Terminal;
@@ -46,14 +47,18 @@ internal static class StudyCommand
             command.Add(shares);
         }
 
-        return ProjectCommand.Make(command, screen, _ => [], (session, result) =>
+        return ProjectCommand.Make(command, screen, "the study of each target", _ => [], (session, result) =>
         {
             var asked = shares is null ? null : SharesOf(result.GetValue(shares));
             var kind = missing is null ? MissingKind.Layers : result.GetValue(missing);
-            foreach (string t in session.Project.TargetsOr(result.GetValue(target)))
+            var steps = new StudySteps(session.Project, session.HeldOut, study, kind, asked);
+            var targets = session.Project.TargetsOr(result.GetValue(target));
+            foreach (string t in targets)
             {
-                Run(session, t, new(session.Project, session.HeldOut, study, kind, asked), result.GetValue(models) is { } names ? ModelNames.Of(session.Project, names) : Usual(session.Project, t));
+                Run(session, t, steps, result.GetValue(models) is { } names ? ModelNames.Of(session.Project, names) : Usual(session.Project, t));
             }
+
+            return ResultFiles.ReadAll(targets.Select(t => session.Project.StudyPath(t, steps.Name + ".json")));
         });
     }
 
@@ -63,16 +68,11 @@ internal static class StudyCommand
         var models = CommonOptions.Models();
         return ProjectCommand.Make(
             new("importance", "What the AUROC of held-out sites loses when a layer is shuffled between held-out windows: a table and a picture per model; the pretrained network and the best classical model when none is named. Goes on after an interruption.") { target, models },
-            screen, _ => [], (session, result) =>
-            {
-                foreach (string t in session.Project.TargetsOr(result.GetValue(target)))
-                {
-                    RunImportance(session, t, result.GetValue(models) is { } names ? ModelNames.Of(session.Project, names) : [Pretrained, BestClassical(session.Project, t)]);
-                }
-            });
+            screen, "the table of each model (target, model, table)", _ => [], (session, result) => new JsonArray([.. session.Project.TargetsOr(result.GetValue(target)).SelectMany(t =>
+                RunImportance(session, t, result.GetValue(models) is { } names ? ModelNames.Of(session.Project, names) : [Pretrained, BestClassical(session.Project, t)]))]));
     }
 
-    private static void RunImportance(ProjectSession session, string target, IReadOnlyList<string> models)
+    private static IEnumerable<JsonNode> RunImportance(ProjectSession session, string target, IReadOnlyList<string> models)
     {
         MakeReady(session, models);
         var steps = new ImportanceSteps(session.Project, session.HeldOut);
@@ -89,6 +89,7 @@ internal static class StudyCommand
             session.Screen.Line(string.Create(CultureInfo.InvariantCulture, $"\n{target}: what {model} loses when a layer is shuffled ({table.Sites} held-out sites, AUROC {table.Auroc:F3} with all layers), with 95 % intervals"));
             session.Screen.Table(["layer", "fall of AUROC", ""], table.Layers.Select(layer => (IReadOnlyList<string>)[layer.Layer, Numbers.Of(layer.Fall.Estimate), Numbers.Range(layer.Fall)]));
             session.Screen.Line($"picture: {Path.ChangeExtension(path, ".png")}");
+            yield return new JsonObject { ["target"] = target, ["model"] = model, ["table"] = ResultFiles.Read(path) };
         }
     }
 
@@ -97,7 +98,7 @@ internal static class StudyCommand
         PrepareCommand.Run(session);
         if (models.Any(model => ModelCatalogue.Of(model).UsesBackbone))
         {
-            session.Do(session.Steps.Pretrain());
+            session.Pretrain();
         }
     }
 
@@ -132,7 +133,8 @@ internal static class StudyCommand
             [
                 point.Condition, point.Model, point.TrainingSites.ToString("F0", CultureInfo.InvariantCulture), Numbers.Of(point.Map.Auroc.Estimate), Numbers.Range(point.Map.Auroc),
                 Numbers.Percent(point.Map.CapturedAt10Percent.Estimate), Numbers.PercentRange(point.Map.CapturedAt10Percent),
-            ]));
+            ]),
+            keys: 2);
         foreach (var (_, difference) in result.Differences)
         {
             screen.Line(ComparisonWords.Of(difference));

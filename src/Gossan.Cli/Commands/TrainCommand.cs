@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Gossan.Cli.Steps;
 using Gossan.Cli.Terminal;
 
@@ -14,11 +15,19 @@ internal static class TrainCommand
         return ProjectCommand.Make(
             new("train", "Train each model for each target, calibrate it on validation and measure it on test: out/TARGET/MODEL/. Goes on after an interruption.") { target, model },
             screen,
+            "the metrics of each model (target, model, metrics as in metrics.json)",
             _ => [],
             (session, result) =>
             {
                 session.Warn(Before(session));
-                Run(session, result.GetValue(target), result.GetValue(model));
+                var (t, m) = (result.GetValue(target), result.GetValue(model));
+                Run(session, t, m);
+                return new JsonArray([.. session.Project.TargetsOr(t).SelectMany(of => session.Project.ModelsOr(m).Select(kind => new JsonObject
+                {
+                    ["target"] = of,
+                    ["model"] = kind,
+                    ["metrics"] = ResultFiles.Read(Path.Combine(session.Project.ModelFolder(of, kind), "metrics.json")),
+                }))]);
             });
     }
 
@@ -31,6 +40,7 @@ internal static class TrainCommand
             foreach (string m in models)
             {
                 session.Do(session.Steps.Train(t, m));
+                session.Do(session.Looks.OfModel(t, m));
             }
 
             MetricsTable.Show(session, t, models);

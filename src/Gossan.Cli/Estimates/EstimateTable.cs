@@ -11,7 +11,9 @@ internal static class EstimateTable
     /// <summary>Values of a stack up to which it is made so that its windows can be counted: seconds of work that the run needs anyway.</summary>
     private const long MadeFirst = 200_000_000;
 
-    public static void Show(ProjectSession session)
+    /// <summary>Shows the estimates of all steps that are not up to date.</summary>
+    /// <returns>The same, without the line of their sum.</returns>
+    public static IReadOnlyList<StepEstimate> Show(ProjectSession session)
     {
         var options = session.Project.Options;
         var prepare = session.Steps.Prepare();
@@ -19,9 +21,10 @@ internal static class EstimateTable
         {
             if (session.Estimate.Values() > MadeFirst)
             {
-                Table(session, [session.Estimate.Prepare(prepare.Name)]);
+                var first = session.Estimate.Prepare(prepare.Name);
+                Table(session, [first]);
                 session.Screen.Line("what follows depends on how many windows are complete, which the evidence stack says: do `gossan prepare`, then ask again");
-                return;
+                return [first];
             }
 
             PrepareCommand.Run(session);
@@ -61,11 +64,12 @@ internal static class EstimateTable
         if (steps.Count == 0)
         {
             session.Screen.Line("everything is up to date: nothing to do");
-            return;
+            return steps;
         }
 
         Table(session, steps);
         session.Screen.Line("Measured on this machine with these windows; other work on it makes it slower. Epochs: all of pretraining, twice the patience of a training. Sizes are those before compression.");
+        return steps;
     }
 
     private static void Table(ProjectSession session, List<StepEstimate> steps)

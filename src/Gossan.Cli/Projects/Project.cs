@@ -51,6 +51,12 @@ internal sealed record Project(string Folder, ProjectOptions Options)
     /// <summary>The plots of a comparison.</summary>
     public string PlotFolder(string target) => Path.Combine(Output, target, "plots");
 
+    /// <summary>The folds of a region, as a raster (<c>.tif</c>) or a picture (<c>.png</c>).</summary>
+    public string FoldsPath(string target, string region, string extension) => Path.Combine(Output, target, $"folds-{region}{extension}");
+
+    /// <summary>What lies in each fold.</summary>
+    public string FoldRecordPath(string target) => Path.Combine(Output, target, "folds.json");
+
     /// <summary>The result of a study: <c>studies/labels.csv</c>.</summary>
     public string StudyPath(string target, string file) => Path.Combine(Output, target, "studies", file);
 

@@ -27,17 +27,20 @@ internal sealed class ComparisonSteps(Project project, HeldOutScores heldOut)
     public Step Table(string target, IReadOnlyList<string> models)
     {
         string json = project.ComparisonPath(target, ".json"), csv = project.ComparisonPath(target, ".csv");
+        var folds = FoldDrawing.FilesOf(project, target);
         return new()
         {
             Words = ["compare", target, "table"],
             Inputs = [.. models.SelectMany(model => Evaluation.Seeds.Select(seed => project.ScoresPath(target, model, seed)))],
             Options = JsonSerializer.SerializeToNode(new { models, Evaluation.Seeds, Evaluation.Resamples }, RecordJson.Options)!,
-            Outputs = [json, csv, .. ComparisonPlots.FilesIn(project.PlotFolder(target))],
+            Outputs = [json, csv, .. folds.Outputs, .. ComparisonPlots.FilesIn(project.PlotFolder(target))],
+            Obsolete = folds.Obsolete,
             Work = context =>
             {
                 context.Progress.Report(new("Intervals and plots", 0, 1, "tables"));
                 var scores = models.Select(model => ModelScores.Of([.. Evaluation.Seeds.Select(seed => SeedScores.Read(project.ScoresPath(target, model, seed)))])).ToList();
                 var comparison = ModelComparison.Of(target, heldOut.Folds(target, Evaluation.Seeds[0], context.Cancellation), scores, Pairs, Evaluation);
+                heldOut.WriteFolds(target, Evaluation.Seeds[0], context.Cancellation);
                 ComparisonPlots.Draw(project.PlotFolder(target), comparison, scores);
                 ComparisonTable.Write(csv, comparison);
                 AtomicFile.WriteText(json, RecordJson.TextOf(comparison));

@@ -30,6 +30,13 @@ internal sealed class HeldOutScores(Project project, Workspace workspace, Screen
         return plan;
     }
 
+    /// <summary>Writes the folds of a target with a seed: a raster and a picture of each region, unless they are random, and the record.</summary>
+    public void WriteFolds(string target, long seed, CancellationToken cancellation)
+    {
+        var plan = Folds(target, seed, cancellation);
+        FoldDrawing.Write(project, workspace.Windows, target, FoldRasters.RecordOf(workspace.Windows, plan, seed, SitesOf(target).Names), plan);
+    }
+
     /// <summary>The step.</summary>
     /// <param name="words">Its name.</param>
     /// <param name="output">Its file of scores.</param>

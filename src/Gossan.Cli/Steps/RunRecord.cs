@@ -11,6 +11,9 @@ namespace Gossan.Cli.Steps;
 /// <param name="Steps">Per step: its key, the options that it was done with, SHA-256 of every output, and what was measured and decided on the way.</param>
 internal sealed record RunRecord(string Version, int Threads, ProjectOptions Options, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, JsonNode> Steps)
 {
+    /// <summary>Where the record of a project is.</summary>
+    public static string PathOf(Project project) => Path.Combine(project.Output, "run.json");
+
     /// <summary>Writes the record of all steps that have been done. It holds no times and no absolute paths: equal runs write equal files.</summary>
     public static void Write(Project project)
     {
@@ -39,7 +42,7 @@ internal sealed record RunRecord(string Version, int Threads, ProjectOptions Opt
             }
         }
 
-        string file = Path.Combine(project.Output, "run.json"), text = RecordJson.TextOf(new RunRecord(ProductVersion.Text, project.Threads, project.Options, inputs, steps));
+        string file = PathOf(project), text = RecordJson.TextOf(new RunRecord(ProductVersion.Text, project.Threads, project.Options, inputs, steps));
         if (!File.Exists(file) || !string.Equals(File.ReadAllText(file), text, StringComparison.Ordinal))
         {
             AtomicFile.WriteText(file, text);

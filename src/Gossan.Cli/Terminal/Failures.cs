@@ -12,8 +12,8 @@ internal static class Failures
     /// <summary>Ctrl-C.</summary>
     public const int Cancelled = 130;
 
-    /// <summary>Runs a command's work; only bugs show a stack trace.</summary>
-    public static int Guard(TextWriter errors, Action work)
+    /// <summary>Runs a command's work; only bugs show a stack trace. Messages are broken where they are longer than <paramref name="width"/>.</summary>
+    public static int Guard(TextWriter errors, Action work, int width = Consoles.Unbroken)
     {
         try
         {
@@ -27,7 +27,7 @@ internal static class Failures
         }
         catch (Exception e) when (Unwrapped(e) is GossanException problem)
         {
-            errors.WriteLine("error: " + problem.Message.ReplaceLineEndings("\n       "));
+            errors.WriteLine(LineBreaking.Of("error: " + problem.Message.ReplaceLineEndings("\n       "), width));
             return UserError;
         }
         catch (Exception e) when (Unwrapped(e) is IOException or UnauthorizedAccessException)

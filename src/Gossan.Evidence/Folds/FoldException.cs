@@ -15,6 +15,12 @@ public sealed class FoldException : GossanException
     /// <returns>The exception to throw.</returns>
     public static FoldException Options(IReadOnlyList<string> problems) => new(string.Join(".\n", problems) + ".");
 
+    /// <summary>A record of folds that cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="reason">Why, without a full stop.</param>
+    /// <returns>The exception to throw.</returns>
+    public static FoldException Damaged(string path, string reason) => new($"{path} is damaged: {reason}\nRun `gossan compare` to write it again.");
+
     /// <summary>More folds than sites.</summary>
     /// <param name="folds">Folds asked for.</param>
     /// <param name="sites">Sites with a valid window.</param>

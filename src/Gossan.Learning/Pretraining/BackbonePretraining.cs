@@ -29,16 +29,7 @@ public sealed class BackbonePretraining
     private BackbonePretraining(BackboneOptions options, WindowSource windows, long seed, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         (this.options, this.windows, this.seed, this.progress, this.cancellation) = (options, windows, seed, progress, cancellation);
-        int held = options.WindowsOf(windows.Count).Validation;
-        long[] all = new long[windows.Count];
-        for (long i = 0; i < all.Length; i++)
-        {
-            all[i] = i;
-        }
-
-        SeededRandom.For(seed, "backbone validation").Shuffle(all);
-        validation = [.. all.Take(held).Order().Select(index => windows[index])];
-        training = all.Length > held ? all[held..] : all;
+        (training, validation) = WindowSplit.Of(windows, options, seed);
     }
 
     private int PerEpoch => (int)options.WindowsOf(windows.Count).PerEpoch;
@@ -72,7 +63,7 @@ public sealed class BackbonePretraining
 
         string weights = Path.Combine(folder, BackboneCard.WeightsFile);
         SafeTensorsFile.Write(weights, ModuleWeights.Of(network));
-        history.Write(Path.Combine(folder, "history.csv"));
+        history.Write(Path.Combine(folder, TrainingHistory.FileName));
         HistoryEvents.Write(folder, history);
         var card = new BackboneCard
         {
@@ -192,7 +183,7 @@ public sealed class BackbonePretraining
     }
 
     /// <summary>Draws what is hidden of a batch from torch's generator.</summary>
-    private static (Tensor Noise, Tensor? Layers) Hidden(MaskedAutoencoder network, int windows, BackboneOptions options)
+    internal static (Tensor Noise, Tensor? Layers) Hidden(MaskedAutoencoder network, int windows, BackboneOptions options)
     {
         var noise = rand(windows, network.Options.Patches);                              // (N, L)
         int hidden = options.LayersHiddenOf(network.Options.Bands);

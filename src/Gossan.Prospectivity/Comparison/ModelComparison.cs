@@ -8,7 +8,7 @@ namespace Gossan.Prospectivity.Comparison;
 public sealed record ModelComparison
 {
     /// <summary>Version of the file's schema.</summary>
-    public int Schema { get; init; } = 1;
+    public int Schema { get; init; } = 2;
 
     /// <summary>The deposit type.</summary>
     public required string Target { get; init; }
@@ -74,7 +74,7 @@ public sealed record ModelComparison
             Sites = plan.SiteFolds.Count,
             GuardedSites = folds.Average(fold => fold.GuardedSites),
             GuardedWindows = folds.Average(fold => (double)fold.GuardedWindows),
-            Models = [.. metrics.Select((model, i) => new ComparedModel(model.Model, model.Map, model.Samples, i == 0 ? null : Between(model.Model, best)))],
+            Models = [.. metrics.Select((model, i) => new ComparedModel(model.Model, model.Map, model.Samples, i == 0 ? null : Between(model.Model, best)) { Capture = CaptureBand.Of(placements[model.Model], options.Resamples, seed) })],
             Differences =
             [
                 .. pairs.Where(pair => placements.ContainsKey(pair.Model) && placements.ContainsKey(pair.Against))

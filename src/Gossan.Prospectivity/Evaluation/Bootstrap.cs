@@ -90,13 +90,9 @@ public static class Bootstrap
     internal static double[] OverSitesAndSeeds(int seeds, int sites, Func<int, ReadOnlySpan<int>, double> statistic, int resamples, long seed, string purpose)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resamples);
-        var random = SeededRandom.For(seed, purpose);
-        int[] drawnSites = new int[sites], drawnSeeds = new int[seeds];
         double[] values = new double[resamples], perSeed = new double[seeds];
-        for (int resample = 0; resample < resamples; resample++)
+        Resample(seeds, sites, resamples, seed, purpose, (resample, drawnSites, drawnSeeds) =>
         {
-            Draw(random, drawnSites, sites);
-            Draw(random, drawnSeeds, seeds);
             foreach (int i in drawnSeeds.Distinct())
             {
                 perSeed[i] = statistic(i, drawnSites);
@@ -106,9 +102,22 @@ public static class Bootstrap
             {
                 values[resample] += perSeed[i] / seeds;
             }
-        }
-
+        });
         return values;
+    }
+
+    /// <summary>Draws sites and seeds again and again; told which resample it is and the indices drawn, in arrays that the next one overwrites.</summary>
+    internal static void Resample(int seeds, int sites, int resamples, long seed, string purpose, Action<int, int[], int[]> use)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resamples);
+        var random = SeededRandom.For(seed, purpose);
+        int[] drawnSites = new int[sites], drawnSeeds = new int[seeds];
+        for (int resample = 0; resample < resamples; resample++)
+        {
+            Draw(random, drawnSites, sites);
+            Draw(random, drawnSeeds, seeds);
+            use(resample, drawnSites, drawnSeeds);
+        }
     }
 
     /// <summary>The mean of the values at indices.</summary>

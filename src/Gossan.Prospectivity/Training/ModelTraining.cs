@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Gossan.Evidence.Samples;
 using Gossan.Evidence.Windows;
 using Gossan.Prospectivity.Calibration;
@@ -51,8 +49,10 @@ public static class ModelTraining
             StringComparer.Ordinal);
 
         SampleTable.Write(Path.Combine(request.Folder, "samples.csv"), request.Samples.Samples, request.Windows);
-        WritePredictions(Path.Combine(request.Folder, "predictions.csv"), request.Windows, samples, logits, temperature);
-        history.Write(Path.Combine(request.Folder, "history.csv"));
+        double[] likelihoods = TemperatureScaling.Likelihoods(logits, temperature);
+        PredictionTable.Write(Path.Combine(request.Folder, PredictionTable.FileName), samples.Select((sample, i) => new Prediction(
+            request.Windows.Stacks[sample.Centre.Region].Region, sample.Centre.Row, sample.Centre.Column, sample.Positive, sample.Set, logits[i], likelihoods[i])));
+        history.Write(Path.Combine(request.Folder, TrainingHistory.FileName));
         AtomicFile.WriteText(Path.Combine(request.Folder, "metrics.json"), RecordJson.TextOf(metrics));
         var card = WriteModel(model, request, temperature, threshold);
         return new(new TrainedModel(model, card), metrics);
@@ -97,18 +97,5 @@ public static class ModelTraining
 
         int bad = Array.FindIndex(logits, logit => !float.IsFinite(logit));
         return bad < 0 ? logits : throw ModelException.NotFinite($"the {model.Name} model scores the window at row {samples[bad].Centre.Row}, column {samples[bad].Centre.Column} as {logits[bad]}");
-    }
-
-    private static void WritePredictions(string path, WindowSource windows, Sample[] samples, float[] logits, double temperature)
-    {
-        double[] likelihoods = TemperatureScaling.Likelihoods(logits, temperature);
-        var text = new StringBuilder("region,row,column,label,set,logit,likelihood\n");
-        for (int i = 0; i < samples.Length; i++)
-        {
-            var (centre, positive, set) = samples[i];
-            text.Append(CultureInfo.InvariantCulture, $"{windows.Stacks[centre.Region].Region},{centre.Row},{centre.Column},{(positive ? 1 : 0)},{SampleTable.NameOf(set)},{logits[i]:G9},{likelihoods[i]:G9}\n");
-        }
-
-        AtomicFile.WriteText(path, text.ToString());
     }
 }

@@ -1,17 +1,18 @@
+using System.Globalization;
 using Gossan.Prospectivity.Comparison;
 using Gossan.Prospectivity.Evaluation;
 using Gossan.Report.Plots;
 
 namespace Gossan.Report.Comparison;
 
-/// <summary>The plots of a comparison: ROC, precision and recall, capture, calibration, and all models at a glance; each as PNG and SVG.</summary>
+/// <summary>The plots of a comparison: ROC, precision and recall, capture, prediction-area, calibration, and all models at a glance; each as PNG and SVG.</summary>
 public static class ComparisonPlots
 {
     private const int Bins = 10, MostPoints = 500;
 
     private static readonly string[] Kinds = [".png", ".svg"];
 
-    private static readonly string[] Names = ["roc", "precision-recall", "capture", "calibration", "models"];
+    private static readonly string[] Names = ["roc", "precision-recall", "capture", "prediction-area", "calibration", "models"];
 
     /// <summary>The files of a folder of plots.</summary>
     /// <param name="folder">The folder.</param>
@@ -50,12 +51,23 @@ public static class ComparisonPlots
             Steps = true,
             Note = folds,
         });
-        LinePlot.Write(Path.Combine(folder, "capture"), [.. models.Select(Capture)], new()
+        LinePlot.Write(Path.Combine(folder, "capture"), [.. models.Select((model, i) => Capture(model, i == 0 ? comparison.Models[0].Capture : []))], new()
         {
             DiagonalName = "at random",
             Title = $"{comparison.Target}: capture curve",
             XLabel = "share of the area searched, best cells first",
             YLabel = "share of held-out sites found",
+            XRange = share,
+            YRange = share,
+            Diagonal = true,
+            Note = comparison.Models[0].Capture.Count == 0 ? folds : $"{folds}; band: 95 % interval of {comparison.Models[0].Model} at each share of the area",
+        });
+        LinePlot.Write(Path.Combine(folder, "prediction-area"), [.. models.Select(PredictionArea)], new()
+        {
+            DiagonalName = "area left out; also chance",
+            Title = $"{comparison.Target}: prediction-area plot",
+            XLabel = "threshold: share of the area that scores below it",
+            YLabel = "share of held-out sites found; share of the area left out",
             XRange = share,
             YRange = share,
             Diagonal = true,
@@ -89,14 +101,40 @@ public static class ComparisonPlots
     private static PlotSeries PrecisionRecall(ModelScores model)
     {
         var (scores, labels) = Pooled(model);
-        var curve = PrecisionRecallCurve.Of(scores, labels, MostPoints);
-        return new(model.Model, [.. curve.Points.Select(point => point.Recall)], [.. curve.Points.Select(point => point.Precision)]);
+        return PrecisionRecallSteps.Of(model.Model, PrecisionRecallCurve.Of(scores, labels, MostPoints));
     }
 
-    private static PlotSeries Capture(ModelScores model)
+    /// <summary>The staircase; with a band, its points stand between the corners.</summary>
+    private static PlotSeries Capture(ModelScores model, IReadOnlyList<CaptureInterval> band)
     {
         var curve = CaptureCurve.Of([.. model.Placements().SelectMany(placements => placements)]);
-        return new(model.Model, [.. curve.Points.Select(point => point.AreaShare)], [.. curve.Points.Select(point => point.Captured)]);
+        if (band.Count == 0)
+        {
+            return new(model.Model, [.. curve.Points.Select(point => point.AreaShare)], [.. curve.Points.Select(point => point.Captured)]);
+        }
+
+        // Ordered by both: at a share where sites enter, the point of the band is the top of the step.
+        List<CapturePoint> points = [.. curve.Points.Concat(band.Select(point => new CapturePoint(point.AreaShare, point.Captured.Estimate))).OrderBy(point => point.AreaShare).ThenBy(point => point.Captured)];
+        return new(
+            model.Model, [.. points.Select(point => point.AreaShare)], [.. points.Select(point => point.Captured)],
+            [.. points.Select(point => Between(band, point.AreaShare, interval => interval.Low))], [.. points.Select(point => Between(band, point.AreaShare, interval => interval.High))]);
+    }
+
+    /// <summary>A bound of the band, linear between its points, which stand at even shares.</summary>
+    private static double Between(IReadOnlyList<CaptureInterval> band, double share, Func<Interval, double> bound)
+    {
+        double place = share * (band.Count - 1);
+        int below = Math.Clamp((int)place, 0, band.Count - 2);
+        return double.Lerp(bound(band[below].Captured), bound(band[below + 1].Captured), place - below);
+    }
+
+    private static PlotSeries PredictionArea(ModelScores model)
+    {
+        var curve = PredictionAreaCurve.Of([.. model.Placements().SelectMany(placements => placements)]);
+        return new(model.Model, [.. curve.Points.Select(point => point.Threshold)], [.. curve.Points.Select(point => point.Captured)])
+        {
+            Detail = string.Create(CultureInfo.InvariantCulture, $"crossing: {curve.Crossing.Captured:P0} of the sites in {curve.Crossing.AreaShare:P0}"),
+        };
     }
 
     private static PlotSeries Calibration(ModelScores model)

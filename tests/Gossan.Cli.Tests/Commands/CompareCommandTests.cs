@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gossan.Evidence.Folds;
 
 namespace Gossan.Cli.Tests.Commands;
 
@@ -18,11 +19,18 @@ public class CompareCommandTests
         Assert.Null(comparison["models"]![0]!["to_best"]);
         Assert.NotNull(comparison["models"]![1]!["to_best"]!["difference"]);
         Assert.Equal(4, File.ReadAllLines(project["out/copper/comparison.csv"]).Length);
-        foreach (string plot in new[] { "roc", "precision-recall", "capture", "calibration", "models" })
+        foreach (string plot in new[] { "roc", "precision-recall", "capture", "prediction-area", "calibration", "models" })
         {
             Assert.True(File.Exists(project[$"out/copper/plots/{plot}.png"]), plot);
             Assert.True(File.Exists(project[$"out/copper/plots/{plot}.svg"]), plot);
         }
+
+        var best = comparison["models"]![0]!;
+        Assert.Equal(101, best["capture"]!.AsArray().Count);
+        Assert.Equal(best["map"]!["captured_at10_percent"]!["low"]!.GetValue<double>(), best["capture"]![10]!["captured"]!["low"]!.GetValue<double>(), 1e-12);
+        var folds = FoldRecord.Read(project["out/copper/folds.json"]);
+        Assert.Equal((3, 19, FoldKind.Blocks), (folds.Folds.Count, folds.Sites.Count, folds.Kind));
+        Assert.True(File.Exists(project["out/copper/folds-district.tif"]) && File.Exists(project["out/copper/folds-district.png"]));
     }
 
     [Fact]
@@ -48,6 +56,9 @@ public class CompareCommandTests
         project.Do("compare", ["--models", "logistic", .. Small, "--set", "evaluation.split=random"]).Succeeded().Shows("OPTIMISTIC");
 
         Assert.Equal("true", JsonNode.Parse(File.ReadAllText(project["out/copper/comparison.json"]))!["optimistic"]!.ToJsonString());
+        Assert.False(File.Exists(project["out/copper/folds-district.tif"]));
+        Assert.False(File.Exists(project["out/copper/folds-district.png"]));
+        Assert.Equal(19, FoldRecord.Read(project["out/copper/folds.json"]).Sites.Count);
     }
 
     [Fact]
@@ -55,9 +66,10 @@ public class CompareCommandTests
     {
         using var project = SmallProject.Quick();
 
-        string output = project.Do("compare", ["--models", "logistic", "--json", .. Small]).Succeeded().Output;
+        var document = project.Do("compare", ["--models", "logistic", "--json", .. Small]).Document();
 
-        Assert.Equal("copper", JsonNode.Parse(output[output.LastIndexOf("\n[", StringComparison.Ordinal)..])![0]!["target"]!.GetValue<string>());
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(project["out/copper/comparison.json"])), document[0]));
+        Assert.Single(document.AsArray());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class InspectCommandTests
         using var project = new LayerProject("geology: { path: geology.tif, kind: categorical }", "flat: { path: flat.tif }");
         project.Files.Raster("geology.tif", (r, c) => c / 20);
         project.Files.Raster("flat.tif", (_, _) => 3);
-        using var json = JsonDocument.Parse(project.Do("inspect", "--json").Succeeded().Output);
+        using var json = JsonDocument.Parse(project.Do("inspect", "--json").Document().ToJsonString());
         var region = json.RootElement[0];
 
         Assert.Equal("district", region.GetProperty("region").GetString());
