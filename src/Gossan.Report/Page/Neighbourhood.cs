@@ -51,13 +51,12 @@ internal sealed class Neighbourhood
 
         using var canvas = new SKCanvas(picture);
         using var paint = MapInk.Stroke(Outline, 1.5f);
-        using var path = new SKPathBuilder();
+        using var outline = new SKPath();
         foreach (var ring in polygons.SelectMany(polygon => polygon))
         {
-            path.AddPoly([.. ring.Select(point => Place(point, (float)picture.Height / rows))], close: true);
+            outline.AddPoly([.. ring.Select(point => Place(point, (float)picture.Height / rows))], close: true);
         }
 
-        using var outline = path.Detach();
         canvas.DrawPath(outline, paint);
         return DataUris.OfPicture(picture);
     }
