@@ -111,7 +111,7 @@ public class ReportCommandTests
     {
         using var project = SmallProject.Quick();
 
-        project.Do("report").Failed().Shows("there are no results", "gossan run");
+        project.Do("report").Refused("there are no results", "gossan run");
     }
 
     private static IDocument PageOf(SmallProject project) => new HtmlParser().ParseDocument(File.ReadAllText(project["out/report.html"]));
