@@ -6,29 +6,31 @@ namespace Gossan.Report.Page;
 internal static class DataUris
 {
     /// <summary>A picture.</summary>
-    /// <param name="path">A PNG or SVG file.</param>
-    public static string OfFile(string path) =>
-        $"data:image/{(path.EndsWith(".svg", StringComparison.Ordinal) ? "svg+xml" : "png")};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
-
-    /// <summary>A PNG file, made narrower where it is wider than wanted.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">A PNG or SVG file; a PNG is made narrower where it is wider than wanted.</param>
     /// <param name="mostPixels">Widest, in pixels.</param>
-    public static string OfPng(string path, int mostPixels)
-    {
-        using var picture = SKBitmap.Decode(path);
-        if (picture is null || picture.Width <= mostPixels)
-        {
-            return OfFile(path);
-        }
+    public static string OfFile(string path, int mostPixels) => path.EndsWith(".svg", StringComparison.Ordinal) ? Whole(path) : OfPng(path, mostPixels);
 
-        using var smaller = picture.Resize(new SKSizeI(mostPixels, Math.Max(1, picture.Height * mostPixels / picture.Width)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        return OfPicture(smaller);
-    }
+    /// <summary>A picture as it is.</summary>
+    /// <param name="path">A PNG or SVG file.</param>
+    public static string Whole(string path) =>
+        $"data:image/{(path.EndsWith(".svg", StringComparison.Ordinal) ? "svg+xml" : "png")};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
 
     /// <summary>A picture in memory, as PNG.</summary>
     public static string OfPicture(SKBitmap picture)
     {
         using var png = picture.Encode(SKEncodedImageFormat.Png, 100);
         return "data:image/png;base64," + Convert.ToBase64String(png.AsSpan());
+    }
+
+    private static string OfPng(string path, int mostPixels)
+    {
+        using var picture = SKBitmap.Decode(path);
+        if (picture is null || picture.Width <= mostPixels)
+        {
+            return Whole(path);
+        }
+
+        using var smaller = picture.Resize(new SKSizeI(mostPixels, Math.Max(1, picture.Height * mostPixels / picture.Width)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        return OfPicture(smaller);
     }
 }

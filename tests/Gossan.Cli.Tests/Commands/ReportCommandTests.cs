@@ -79,7 +79,7 @@ public class ReportCommandTests
     public void Several_targets_and_models_each_have_their_place()
     {
         using var project = SmallProject.With(
-            "logistic, wofe", ("      copper: { sites: { district: known_sites.csv } }", "      copper: { sites: { district: known_sites.csv } }\n      zinc: { sites: { district: known_sites.csv } }"));
+            "logistic, wofe", ("  copper: { sites: { district: known_sites.csv } }", "  copper: { sites: { district: known_sites.csv } }\n  zinc: { sites: { district: known_sites.csv } }"));
         project.Do("run").Succeeded();
 
         var page = PageOf(project);

@@ -54,7 +54,7 @@ public sealed class VerdictTests
         Assert.Equal("No area stands out, so there is nothing to be sure of.", Verdict.HowSure(map));
     }
 
-    private static TargetFiles Target { get; } = new("gold", "comparison.json", "plots", "folds.json", new Dictionary<string, string>(StringComparer.Ordinal), []);
+    private static TargetFiles Target { get; } = new("gold", "comparison.json", "plots", "folds.json", new Dictionary<string, string>(StringComparer.Ordinal), "studies", []);
 
     private static ModelResults Model(Dictionary<string, SplitMetrics> metrics) => new(new("mae", "nowhere", "plots", []), metrics, []);
 
