@@ -10,7 +10,15 @@ public sealed class PretrainingPrecisionTests(ContractDistrict district) : IClas
 {
     private static readonly BackboneOptions Options = new()
     {
-        Width = 32, Heads = 2, Blocks = 2, DecoderWidth = 16, DecoderHeads = 2, DecoderBlocks = 1, Batch = 32, Epochs = 4, WindowsPerEpoch = 512,
+        Width = 32,
+        Heads = 2,
+        Blocks = 2,
+        DecoderWidth = 16,
+        DecoderHeads = 2,
+        DecoderBlocks = 1,
+        Batch = 32,
+        Epochs = 4,
+        WindowsPerEpoch = 512,
     };
 
     [Fact]
