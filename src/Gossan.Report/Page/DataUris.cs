@@ -10,11 +10,6 @@ internal static class DataUris
     /// <param name="mostPixels">Widest, in pixels.</param>
     public static string OfFile(string path, int mostPixels) => path.EndsWith(".svg", StringComparison.Ordinal) ? Whole(path) : OfPng(path, mostPixels);
 
-    /// <summary>A picture as it is.</summary>
-    /// <param name="path">A PNG or SVG file.</param>
-    public static string Whole(string path) =>
-        $"data:image/{(path.EndsWith(".svg", StringComparison.Ordinal) ? "svg+xml" : "png")};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
-
     /// <summary>A picture in memory, as PNG.</summary>
     public static string OfPicture(SKBitmap picture)
     {
@@ -33,4 +28,7 @@ internal static class DataUris
         using var smaller = picture.Resize(new SKSizeI(mostPixels, Math.Max(1, picture.Height * mostPixels / picture.Width)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         return OfPicture(smaller);
     }
+
+    private static string Whole(string path) =>
+        $"data:image/{(path.EndsWith(".svg", StringComparison.Ordinal) ? "svg+xml" : "png")};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
 }
