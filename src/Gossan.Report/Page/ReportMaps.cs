@@ -12,6 +12,9 @@ internal static class ReportMaps
     /// <summary>Pixels along the longer edge of a result, and of a layer of the evidence.</summary>
     private const int ResultPixels = 1000, EvidencePixels = 400;
 
+    /// <summary>So many layers are shown round a prospect.</summary>
+    private const int StrongestLayers = 2;
+
     /// <summary>Reads them.</summary>
     public static IReadOnlyList<IReadOnlyList<(MapResults Map, MapData Data)>> Of(RunResults results) =>
         [.. results.Targets.Select(target => (IReadOnlyList<(MapResults, MapData)>)(target.Shown is { } model ? [.. model.Maps.Select(map => (map, Of(results, target, model, map)))] : []))];
@@ -19,6 +22,23 @@ internal static class ReportMaps
     /// <summary>The id of the section of a map.</summary>
     public static string SectionOf(RunResults results, TargetResults target, ModelResults model, MapResults map) => FormattableString.Invariant(
         $"map-{results.Targets.ToList().IndexOf(target)}-{target.Models.ToList().IndexOf(model)}-{model.Maps.ToList().IndexOf(map)}-section");
+
+    /// <summary>Per prospect with a card its neighbourhood: the likelihood, then its strongest layers.</summary>
+    public static IReadOnlyList<IReadOnlyList<LocalPicture>> Neighbourhoods(RunResults results, MapResults map)
+    {
+        using var likelihood = RasterFile.Open(map.Likelihood);
+        string? path = results.Regions.FirstOrDefault(of => string.Equals(of.Audit.Region, map.Files.Region, StringComparison.Ordinal))?.Files.Stack;
+        using var stack = File.Exists(path) ? RasterFile.Open(path) : null;
+        return
+        [
+            .. map.Prospects.Take(MapSection.MostCards).Select(IReadOnlyList<LocalPicture> (prospect) =>
+            {
+                var here = new Neighbourhood(likelihood.Grid, prospect.Polygons);
+                var bands = stack is null || !stack.Grid.Matches(likelihood.Grid) ? [] : prospect.Layers.Select(layer => layer.Layer).Where(stack.BandNames.Contains).Take(StrongestLayers);
+                return [new("likelihood", here.Draw(likelihood, 0, 0, 1)), .. bands.Select(band => new LocalPicture(band, here.Draw(stack!, stack!.BandNames.ToList().IndexOf(band), null, null)))];
+            }),
+        ];
+    }
 
     private static MapData Of(RunResults results, TargetResults target, ModelResults model, MapResults map)
     {

@@ -11,6 +11,7 @@ internal static class ReportRecords
         results.Files.Name,
         Regions = results.Regions.ToDictionary(region => region.Audit.Region, region => region.Audit, StringComparer.Ordinal),
         Targets = results.Targets.ToDictionary(target => target.Files.Name, Of, StringComparer.Ordinal),
+        results.Backbone,
         results.Run,
     };
 

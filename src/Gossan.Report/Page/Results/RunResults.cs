@@ -9,8 +9,9 @@ namespace Gossan.Report.Page.Results;
 /// <param name="Files">Where they lie.</param>
 /// <param name="Regions">The prepared regions.</param>
 /// <param name="Targets">The targets that a model was trained for.</param>
+/// <param name="Backbone">How pretraining went; <see langword="null"/> where there was none.</param>
 /// <param name="Run">The record of the run without its steps; <see langword="null"/> where there is none.</param>
-internal sealed record RunResults(RunFiles Files, IReadOnlyList<RegionResults> Regions, IReadOnlyList<TargetResults> Targets, JsonObject? Run)
+internal sealed record RunResults(RunFiles Files, IReadOnlyList<RegionResults> Regions, IReadOnlyList<TargetResults> Targets, BackboneHistory? Backbone, JsonObject? Run)
 {
     /// <summary>Reads what exists.</summary>
     /// <exception cref="ReportException">A record is damaged.</exception>
@@ -18,6 +19,7 @@ internal sealed record RunResults(RunFiles Files, IReadOnlyList<RegionResults> R
         files,
         [.. files.Regions.Where(region => File.Exists(StackAudit.PathBeside(region.Stack))).Select(region => new RegionResults(region, StackAudit.Read(StackAudit.PathBeside(region.Stack))))],
         [.. files.Targets.Select(Target).Where(target => target.Comparison is not null || target.Models.Count > 0)],
+        BackboneHistory.Read(files.BackboneFolder),
         WithoutSteps(Record<JsonObject>(files.RunRecord)));
 
     /// <summary>A record, or <see langword="null"/> where there is no such file.</summary>
