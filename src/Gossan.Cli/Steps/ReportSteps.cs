@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Gossan.Cli.Projects;
-using Gossan.Evidence.Stacks;
 using Gossan.Report.Page;
 using Gossan.Report.Page.Results;
 

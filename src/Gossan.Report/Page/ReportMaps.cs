@@ -73,6 +73,6 @@ internal static class ReportMaps
         }
 
         using var raster = RasterFile.Open(path);
-        return [.. raster.BandNames.Select((band, i) => new MapLayerSource($"{group}-{i}-{Path.GetFileNameWithoutExtension(path)}", name(band), group == "Evidence" ? "standardised" : group == "Attribution" ? "log-odds" : "standard deviation", group, path, i, ColourRamp.Viridis, low))];
+        return [.. raster.BandNames.Select((band, i) => new MapLayerSource($"{group}-{i}-{Path.GetFileNameWithoutExtension(path)}", name(band), group switch { "Evidence" => "standardised", "Attribution" => "log-odds", _ => "standard deviation" }, group, path, i, ColourRamp.Viridis, low))];
     }
 }

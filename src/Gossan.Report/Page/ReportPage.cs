@@ -26,7 +26,7 @@ public static class ReportPage
             throw ReportException.Nothing(files.Output);
         }
 
-        AtomicFile.WriteText(path, Render<ReportDocument>(new()
+        AtomicFile.WriteText(path, Render<ReportDocument>(new(StringComparer.Ordinal)
         {
             [nameof(ReportDocument.Results)] = results,
             [nameof(ReportDocument.ShownMaps)] = ReportMaps.Of(results),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gossan.Prospectivity.Comparison;
 using Gossan.Report.Page.Results;
 
 namespace Gossan.Report.Page;
