@@ -15,13 +15,18 @@ internal static class AuditWords
         .. audit.Layers.Where(layer => layer.Fill.Filled > 0).Select(layer => Text($"{layer.Name}: {layer.Fill.Filled:#,0} cells ({layer.Fill.Share:0.# %}) were filled; a filled cell is a guess.")),
         .. audit.Layers.Where(layer => layer.MissingAfter > 0 && layer.Fill.Filled == 0).GroupBy(layer => layer.MissingAfter)
             .Select(group => Text($"{Names(group)}: {group.Key:0.# %} of the cells are missing and were not filled.")),
-        .. audit.Layers.Select(layer => (layer.Name, Clipped: layer.Bands.Sum(band => band.Replaced))).Where(layer => layer.Clipped > 0)
-            .Select(layer => Text($"{layer.Name}: {layer.Clipped:#,0} cells beyond its fences were clipped to them.")),
+        .. Clipped(audit),
         .. audit.Layers.SelectMany(layer => layer.Source.Notes.Concat(layer.Warnings).Select(note => $"{layer.Name}: {note}")),
         .. audit.Sites.SelectMany(sites => sites.Value.Notes.Select(note => $"Sites of {sites.Key}: {note}")),
         .. audit.Sites.Select(sites => (sites.Key, Dropped: sites.Value.Sites.Count(site => site.Fate is SiteFate.Outside or SiteFate.OnMissingData))).Where(sites => sites.Dropped > 0)
             .Select(sites => Text($"Sites of {sites.Key}: {sites.Dropped} were dropped, because no cell with data is there.")),
     ];
+
+    private static IEnumerable<string> Clipped(StackAudit audit)
+    {
+        var clipped = audit.Layers.Select(layer => (layer.Name, Cells: layer.Bands.Sum(band => band.Replaced))).Where(layer => layer.Cells > 0).ToList();
+        return clipped.Count == 0 ? [] : [$"Cells beyond the fences of a layer were clipped to them: {string.Join(", ", clipped.Select(layer => Text($"{layer.Name} {layer.Cells:#,0}")))}."];
+    }
 
     private static bool OnGrid(LayerAudit layer) => layer.Source.Method.StartsWith("none", StringComparison.Ordinal);
 

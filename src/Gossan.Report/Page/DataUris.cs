@@ -6,7 +6,7 @@ namespace Gossan.Report.Page;
 internal static class DataUris
 {
     /// <summary>A picture.</summary>
-    /// <param name="path">A PNG or SVG file; a PNG is made narrower where it is wider than wanted.</param>
+    /// <param name="path">A PNG or SVG file; a PNG is made narrower where it is wider than wanted and that saves anything, which it does not where cells are whole pixels.</param>
     /// <param name="mostPixels">Widest, in pixels.</param>
     public static string OfFile(string path, int mostPixels) => path.EndsWith(".svg", StringComparison.Ordinal) ? Whole(path) : OfPng(path, mostPixels);
 
@@ -26,7 +26,8 @@ internal static class DataUris
         }
 
         using var smaller = picture.Resize(new SKSizeI(mostPixels, Math.Max(1, picture.Height * mostPixels / picture.Width)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        return OfPicture(smaller);
+        string narrow = OfPicture(smaller), whole = Whole(path);
+        return narrow.Length < whole.Length ? narrow : whole;
     }
 
     private static string Whole(string path) =>
