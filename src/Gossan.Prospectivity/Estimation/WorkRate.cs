@@ -44,7 +44,7 @@ public static class WorkRate
             rate = Rate(TimeSpan.Zero);
         }
 
-        return Rate(atLeast);
+        return together > Math.Min(FewestTogether, largest) ? Rate(atLeast) : rate;
 
         int Fitting() => (int)Math.Clamp(rate * atLeast.TotalSeconds / 2, together, largest);
 
