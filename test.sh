@@ -14,7 +14,9 @@ passed=0
 failed=0
 skipped=0
 echo "== formatting"
-if dotnet format Gossan.slnx --no-restore --verify-no-changes --verbosity quiet; then
+
+# The build has held style and analyzers already: white space alone is left.
+if dotnet format whitespace Gossan.slnx --no-restore --verify-no-changes --verbosity quiet; then
   passed=$((passed + 1))
 else
   echo "The formatting differs: run 'dotnet format Gossan.slnx'."

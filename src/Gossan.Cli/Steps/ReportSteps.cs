@@ -37,8 +37,8 @@ internal sealed class ReportSteps(Project project)
         project.Options.Name, project.Output, System.IO.Path.Combine(project.Output, "run.json"), project.BackboneFolder,
         [.. project.Options.Regions.Keys.Select(region => new RegionFiles(region, project.StackPath(region), project.StackPicture(region)))],
         [.. project.Options.Targets.Keys.Select(target => new TargetFiles(
-            target, project.ComparisonPath(target, ".json"), project.PlotFolder(target), System.IO.Path.Combine(project.Output, target, "folds.json"),
-            project.Options.Regions.Keys.ToDictionary(region => region, region => System.IO.Path.Combine(project.Output, target, $"folds-{region}.png"), StringComparer.Ordinal),
+            target, project.ComparisonPath(target, ".json"), project.PlotFolder(target), project.FoldRecordPath(target),
+            project.Options.Regions.Keys.ToDictionary(region => region, region => project.FoldsPath(target, region, ".png"), StringComparer.Ordinal),
             System.IO.Path.GetDirectoryName(project.StudyPath(target, "any"))!,
             [.. project.Options.Models.Select(model => new ModelFiles(
                 model, project.ModelFolder(target, model), System.IO.Path.Combine(project.ModelFolder(target, model), "plots"),

@@ -106,7 +106,7 @@ public class RunCommandTests
         string layer = project["layers/gravity_mgal.tif"];
 
         File.SetLastWriteTimeUtc(layer, new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
-        Assert.Equal(7, project.Do("run").Succeeded().UpToDate);
+        Assert.Equal(8, project.Do("run").Succeeded().UpToDate);
 
         var time = File.GetLastWriteTimeUtc(layer);
         project.Raster("layers/gravity_mgal.tif", (row, column) => row + (0.1f * column));
@@ -168,7 +168,7 @@ public class RunCommandTests
         using var whole = SmallProject.With();
         using var steps = SmallProject.With();
         whole.Do("run").Succeeded();
-        foreach (string command in new[] { "inspect", "prepare", "pretrain", "train", "map" })
+        foreach (string command in new[] { "inspect", "prepare", "pretrain", "train", "map", "report" })
         {
             steps.Do(command).Succeeded();
         }
@@ -187,7 +187,7 @@ public class RunCommandTests
         var again = Shell.Run("run", elsewhere["moved"]).Succeeded();
 
         Directory.Move(elsewhere["moved"], project.Folder);
-        Assert.Equal(7, again.UpToDate);
+        Assert.Equal(8, again.UpToDate);
     }
 
     [Fact]
@@ -204,6 +204,6 @@ public class RunCommandTests
         using var project = SmallProject.Quick(("  copper: {", "  'a b': { sites: { district: known_sites.csv } }\n  a-b: {"));
         project.Do("run").Succeeded();
 
-        Assert.Equal(13, project.Do("run").Succeeded().UpToDate);
+        Assert.Equal(14, project.Do("run").Succeeded().UpToDate);
     }
 }
