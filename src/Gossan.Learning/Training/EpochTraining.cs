@@ -23,6 +23,12 @@ internal sealed class EpochTraining(nn.Module network, AdamW optimiser, EpochOpt
     {
         using var best = WeightCopy.Of(network);
         var snapshot = Continue(best, progress);
+        IReadOnlyList<string> names = [.. columns, "learning_rate"];
+        for (int earlier = 0; earlier < snapshot.History.Count; earlier++)
+        {
+            Report(snapshot.History.Count, null, earlier);
+        }
+
         var schedule = new PlateauSchedule(new(), snapshot.Plateau);
         optimiser.LearningRate = snapshot.Plateau.LearningRate;
         for (int next = snapshot.History.Count; next < options.Epochs && snapshot.SinceBest < options.Patience; next++)
@@ -51,7 +57,7 @@ internal sealed class EpochTraining(nn.Module network, AdamW optimiser, EpochOpt
                 TrainingState.Save(path, snapshot, network, best, optimiser);
             }
 
-            Report(next + 1, (next + 1) % options.NoteEvery == 0 ? $"epoch {next + 1} of {options.Epochs}: {outcome.Note}" : null);
+            Report(next + 1, (next + 1) % options.NoteEvery == 0 ? $"epoch {next + 1} of {options.Epochs}: {outcome.Note}" : null, next);
         }
 
         best.CopyInto(network);
@@ -61,10 +67,11 @@ internal sealed class EpochTraining(nn.Module network, AdamW optimiser, EpochOpt
             Report(options.Epochs, $"keeps epoch {snapshot.History.Count - snapshot.SinceBest} of {snapshot.History.Count}{(snapshot.SinceBest >= options.Patience ? $" (no better one in {options.Patience})" : "")}");
         }
 
-        return new([.. columns, "learning_rate"], snapshot.History);
+        return new(names, snapshot.History);
 
-        void Report(int epochs, string? note) =>
-            progress?.Report(new(options.Task, (long)epochs * options.WindowsPerEpoch, (long)options.Epochs * options.WindowsPerEpoch, "windows", note));
+        void Report(int epochs, string? note, int? measured = null) => progress?.Report(new(
+            options.Task, (long)epochs * options.WindowsPerEpoch, (long)options.Epochs * options.WindowsPerEpoch, "windows", note,
+            measured is { } epoch ? new(epoch + 1, names, snapshot.History[epoch]) : null));
     }
 
     private TrainingSnapshot Continue(WeightCopy best, IProgress<WorkProgress>? progress)

@@ -1,3 +1,4 @@
+using Gossan.Evidence.Layers;
 using Gossan.Evidence.Stacks;
 using Gossan.Evidence.Windows;
 
@@ -27,14 +28,25 @@ public sealed class TrainedModel(IProspectivityModel model, ModelCard card) : ID
         ArgumentNullException.ThrowIfNull(windows);
         foreach (var stack in windows.Stacks)
         {
-            BandMismatchException.ThrowIfDifferent($"the model in {folder}", [.. card.Bands.Select(band => band.Name)], $"region '{stack.Region}'", stack.Bands);
-            BandMismatchException.ThrowIfStandardisedDifferently($"the model in {folder}", card.Bands, $"region '{stack.Region}'", stack.Layers);
+            RequireSameBands(folder, stack.Region, stack.Layers);
         }
 
         if (windows.Options.Size != card.Windows.Size)
         {
             throw ModelException.OtherWindow(folder, card.Windows.Size, windows.Options.Size);
         }
+    }
+
+    /// <summary>Refuses a stack whose layers are not those that the model was trained for.</summary>
+    /// <param name="folder">The model's folder, for the message.</param>
+    /// <param name="region">The stack's region, for the message.</param>
+    /// <param name="layers">The stack's layers in band order.</param>
+    /// <exception cref="BandMismatchException">The bands, or their standardisation, differ.</exception>
+    public void RequireSameBands(string folder, string region, IReadOnlyList<FittedLayer> layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        BandMismatchException.ThrowIfDifferent($"the model in {folder}", [.. card.Bands.Select(band => band.Name)], $"region '{region}'", [.. layers.Select(layer => layer.Name)]);
+        BandMismatchException.ThrowIfStandardisedDifferently($"the model in {folder}", card.Bands, $"region '{region}'", layers);
     }
 
     /// <summary>

@@ -33,12 +33,7 @@ internal static class MapDataReading
 
     private static MapLayerData Layer(MapLayerSource source, MapSamples samples)
     {
-        double low = source.Low ?? samples.Percentile(0.02), high = source.High ?? samples.Percentile(0.98);
-        if (!(high > low))
-        {
-            (low, high) = double.IsNaN(low) ? (0, 1) : (low, low + 1);
-        }
-
+        var (low, high) = GreyScale.Ends(source.Low, source.High, samples.Percentile);
         var grid = samples.Grid;
         int columns = (grid.Columns + samples.Block - 1) / samples.Block, rows = (grid.Rows + samples.Block - 1) / samples.Block;
         using var picture = new SKBitmap(new SKImageInfo(columns, rows, SKColorType.Gray8, SKAlphaType.Opaque));
@@ -47,8 +42,7 @@ internal static class MapDataReading
         {
             for (int column = 0; column < columns; column++)
             {
-                float value = samples.At(column * samples.Block, row * samples.Block);
-                pixels[(row * picture.RowBytes) + column] = float.IsNaN(value) ? (byte)0 : (byte)(1 + Math.Round(254 * Math.Clamp((value - low) / (high - low), 0, 1)));
+                pixels[(row * picture.RowBytes) + column] = GreyScale.Of(samples.At(column * samples.Block, row * samples.Block), low, high);
             }
         }
 

@@ -1,0 +1,103 @@
+using Gossan.Grids;
+using Gossan.Prospectivity.Prospects;
+using Gossan.Report.Maps;
+using Gossan.Report.Page.Results;
+using Gossan.Serve.Rasters;
+
+namespace Gossan.Serve.Runs;
+
+/// <summary>The records of a region to what is served of it.</summary>
+internal sealed class RegionReading(RunResults results, RasterPool rasters)
+{
+    private static readonly string[] Ramp = [.. ColourRamp.Viridis.Colours.Select(colour => $"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}")];
+
+    /// <summary>Reads it.</summary>
+    public ServedRegion Read(RegionResults region)
+    {
+        var grid = rasters.Read(region.Files.Stack, raster => raster.Grid);
+        var layers = new List<ServedLayer>();
+        var targets = new List<TargetView>();
+        foreach (var target in results.Targets)
+        {
+            var models = new List<ModelView>();
+            foreach (var model in target.Models)
+            {
+                foreach (var map in model.Maps.Where(map => string.Equals(map.Files.Region, region.Files.Name, StringComparison.Ordinal)))
+                {
+                    layers.AddRange(LayersOf(target, model, map, grid));
+                    string prospects = map.In(ProspectMapping.GeoPackageFile);
+                    models.Add(new(model.Files.Name, map.Prospects, map.Prospects.Count > 0 ? NameOf(prospects) : null));
+                }
+            }
+
+            targets.Add(new(target.Files.Name, region.Audit.Sites.TryGetValue(target.Files.Name, out var sites) ? [.. sites.Used().Select(site => new SiteView(site.X, site.Y, site.Name))] : [], models));
+        }
+
+        layers.AddRange(Bands(region.Files.Stack, "", "", LayerKind.Evidence, grid));
+        var t = grid.Transform;
+        double metres = MapExtent.MetresPerUnit(grid.Crs) ?? 0;
+        var view = new RegionView(
+            region.Files.Name, grid.Crs.Length == 0 ? "" : CoordinateSystem.NameOf(grid.Crs), metres == 0, metres * grid.CellWidth,
+            [t.OriginX, t.ColumnStepX, t.RowStepX, t.OriginY, t.ColumnStepY, t.RowStepY], grid.Columns, grid.Rows, [.. layers.Select(layer => layer.View)], targets);
+        return new(view, grid, region.Files.Stack, layers.ToDictionary(layer => layer.View.Id, StringComparer.Ordinal));
+    }
+
+    /// <summary>The name under which a result is downloaded: its path within the folder of results.</summary>
+    public string NameOf(string path) => Path.GetRelativePath(results.Files.Output, path).Replace(Path.DirectorySeparatorChar, '/');
+
+    private IEnumerable<ServedLayer> LayersOf(TargetResults target, ModelResults model, MapResults map, Grid grid) =>
+    [
+        .. Bands(map.Likelihood, target.Files.Name, model.Files.Name, LayerKind.Likelihood, grid),
+        .. Bands(map.Uncertainty, target.Files.Name, model.Files.Name, LayerKind.Uncertainty, grid),
+        .. Bands(map.Novelty, target.Files.Name, model.Files.Name, LayerKind.Novelty, grid),
+        .. Bands(map.Attributions, target.Files.Name, model.Files.Name, LayerKind.Attribution, grid),
+    ];
+
+    private List<ServedLayer> Bands(string? path, string target, string model, LayerKind kind, Grid grid)
+    {
+        if (path is null)
+        {
+            return [];
+        }
+
+        string stamp = FileStamp.Of(path).ToString();
+        string group = kind == LayerKind.Evidence ? "Evidence" : $"{target}, {model}";
+        return rasters.Read(path, raster =>
+        {
+            var found = new List<ServedLayer>();
+
+            // A map that was made before its stack changed lies on another grid, and is made again by the next run.
+            for (int band = 0; raster.Grid.Matches(grid) && band < (kind == LayerKind.Likelihood ? 1 : raster.Bands); band++)
+            {
+                string name = raster.BandNames[band];
+                string id = kind == LayerKind.Evidence ? $"evidence/{name}" : $"{target}/{model}/{kind.ToString().ToLowerInvariant()}{(kind is LayerKind.Likelihood or LayerKind.Novelty ? "" : "/" + name)}";
+                var (low, high) = LayerEnds.Of(raster, band, LowOf(kind), HighOf(kind));
+                found.Add(new(new(id, WordsOf(kind, name), UnitOf(kind), group, kind, target, model, low, high, Ramp, stamp, NameOf(path)), path, band));
+            }
+
+            return found;
+        });
+    }
+
+    private static double? LowOf(LayerKind kind) => kind is LayerKind.Likelihood or LayerKind.Uncertainty or LayerKind.Novelty ? 0 : null;
+
+    private static double? HighOf(LayerKind kind) => kind switch { LayerKind.Likelihood => 1, LayerKind.Novelty => 100, _ => null };
+
+    private static string UnitOf(LayerKind kind) => kind switch
+    {
+        LayerKind.Uncertainty => "standard deviation",
+        LayerKind.Novelty => "percentile of the training windows' own distances",
+        LayerKind.Attribution => "log-odds",
+        LayerKind.Evidence => "standardised",
+        _ => "",
+    };
+
+    private static string WordsOf(LayerKind kind, string band) => kind switch
+    {
+        LayerKind.Likelihood => "likelihood",
+        LayerKind.Uncertainty => $"uncertainty ({band})",
+        LayerKind.Novelty => "novelty",
+        LayerKind.Attribution => $"attribution of {band}",
+        _ => band,
+    };
+}

@@ -1,0 +1,7 @@
+namespace Gossan.Serve.Runs;
+
+/// <summary>A layer, and where it lies.</summary>
+/// <param name="View">What readers are told.</param>
+/// <param name="Path">The raster.</param>
+/// <param name="Band">0 for its first band.</param>
+internal sealed record ServedLayer(LayerView View, string Path, int Band);

@@ -1,0 +1,57 @@
+namespace Gossan.Serve.Security;
+
+/// <summary>The folder that is served, as the file system has it: a link that leads out of it leads nowhere.</summary>
+internal sealed class ProjectFolder(string folder)
+{
+    private const int MostLinks = 40;
+
+    private readonly string root = RealPath(Path.GetFullPath(folder)) ?? Path.GetFullPath(folder);
+
+    /// <summary>Whether a file exists, and lies in the folder once all links on its way are followed.</summary>
+    public bool Holds(string path) => RealPath(Path.GetFullPath(path)) is { } real
+        && File.Exists(real)
+        && real.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>A path without links; <see langword="null"/> where links lead round in circles.</summary>
+    private static string? RealPath(string path)
+    {
+        string start = Path.GetPathRoot(path)!;
+        var left = new Stack<string>(Parts(path, start).Reverse());
+        string real = start;
+        for (int links = 0; left.TryPop(out string? part);)
+        {
+            if (part is "." or "..")
+            {
+                real = part is "." ? real : Path.GetDirectoryName(real) ?? real;
+                continue;
+            }
+
+            string next = Path.Combine(real, part);
+            if (LinkOf(next) is not { } target)
+            {
+                real = next;
+                continue;
+            }
+
+            if (++links > MostLinks)
+            {
+                return null;
+            }
+
+            bool absolute = Path.IsPathFullyQualified(target);
+            string targetRoot = absolute ? Path.GetPathRoot(target)! : "";
+            real = absolute ? targetRoot : real;
+            foreach (string of in Parts(target, targetRoot).Reverse())
+            {
+                left.Push(of);
+            }
+        }
+
+        return real;
+    }
+
+    private static string[] Parts(string path, string start) =>
+        path[start.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+
+    private static string? LinkOf(string path) => new FileInfo(path).LinkTarget;
+}
