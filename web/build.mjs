@@ -1,7 +1,7 @@
-// Bundles what runs in the browser into OUT: one script and one style sheet for the report, the same for `gossan serve`,
-// and the licences of what is bundled. Pictures become data URIs, so that a page needs no other file.
+// Bundles what runs in the browser into OUT: one script and one style sheet for the report, the same and the page for
+// `gossan serve`, and the licences of what is bundled. Pictures become data URIs, so that a page needs no other file.
 import { build } from "esbuild";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const out = process.argv[2];
@@ -24,6 +24,7 @@ await build({
   logLevel: "warning",
 });
 
+await copyFile("src/serve/serve.html", join(out, "serve.html"));
 const { dependencies } = JSON.parse(await readFile("package.json", "utf8"));
 const licences = await Promise.all(Object.entries(dependencies).map(async ([name, version]) => {
   const text = await readFile(join("node_modules", name, "LICENSE"), "utf8");

@@ -6,7 +6,7 @@ namespace Gossan.Architecture.Tests;
 /// <summary>Rules over every public type.</summary>
 public sealed class PublicApiTests
 {
-    private static readonly string[] Rooms = ["Gossan.Grids", "Gossan.Evidence", "Gossan.Prospectivity", "Gossan.Learning", "Gossan.Baselines", "Gossan.Report", "gossan"];
+    private static readonly string[] Rooms = ["Gossan.Grids", "Gossan.Evidence", "Gossan.Prospectivity", "Gossan.Learning", "Gossan.Baselines", "Gossan.Report", "Gossan.Serve", "gossan"];
 
     public static TheoryData<string> Names => [.. Rooms];
 

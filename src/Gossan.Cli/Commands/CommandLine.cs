@@ -24,6 +24,7 @@ internal static class CommandLine
             StudyCommand.Make(screen),
             MapCommand.Make(screen),
             ReportCommand.Make(screen),
+            ServeCommand.Make(screen),
             RunCommand.Make(screen),
             DemoCommand.Make(screen),
         };

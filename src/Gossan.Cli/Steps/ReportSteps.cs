@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Gossan.Cli.Projects;
 using Gossan.Report.Page;
-using Gossan.Report.Page.Results;
 
 namespace Gossan.Cli.Steps;
 
@@ -23,7 +22,7 @@ internal sealed class ReportSteps(Project project)
         Work = context =>
         {
             context.Progress.Report(new("Writing the report", 0, 1, "pages"));
-            ReportPage.Write(Files(), Path);
+            ReportPage.Write(RunLayout.Of(project), Path);
         },
     };
 
@@ -32,15 +31,4 @@ internal sealed class ReportSteps(Project project)
         .Where(path => Kinds.Contains(System.IO.Path.GetExtension(path), StringComparer.Ordinal) && !System.IO.Path.GetFileName(path).StartsWith('.'))
         .Except([System.IO.Path.Combine(project.Output, "run.json")], StringComparer.Ordinal)
         .Order(StringComparer.Ordinal);
-
-    private RunFiles Files() => new(
-        project.Options.Name, project.Output, System.IO.Path.Combine(project.Output, "run.json"), project.BackboneFolder,
-        [.. project.Options.Regions.Keys.Select(region => new RegionFiles(region, project.StackPath(region), project.StackPicture(region)))],
-        [.. project.Options.Targets.Keys.Select(target => new TargetFiles(
-            target, project.ComparisonPath(target, ".json"), project.PlotFolder(target), project.FoldRecordPath(target),
-            project.Options.Regions.Keys.ToDictionary(region => region, region => project.FoldsPath(target, region, ".png"), StringComparer.Ordinal),
-            System.IO.Path.GetDirectoryName(project.StudyPath(target, "any"))!,
-            [.. project.Options.Models.Select(model => new ModelFiles(
-                model, project.ModelFolder(target, model), System.IO.Path.Combine(project.ModelFolder(target, model), "plots"),
-                [.. project.Options.Regions.Keys.Select(region => new MapFiles(region, project.MapFolder(target, model, region)))]))]))]);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Gossan.Cli.Projects;
 using Gossan.Cli.Terminal;
+using Gossan.Serve.Live;
 
 namespace Gossan.Cli.Steps;
 
@@ -57,7 +58,8 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
         JsonNode? found = null;
         screen.Work(progress =>
         {
-            var context = new StepContext(key, statePath, progress, cancellation);
+            using var watched = new ProgressFile(Path.Combine(project.Working, RunProgress.FileName), step.Name, progress);
+            var context = new StepContext(key, statePath, watched, cancellation);
             step.Work(context);
             found = context.Found;
         });

@@ -57,7 +57,7 @@ internal static class ReportMaps
             region is not null && region.Audit.Sites.TryGetValue(target.Files.Name, out var sites) ? [.. sites.Used().Select(site => new MapSite(site.X, site.Y, site.Name, "known site"))] : [],
             [.. map.Prospects.Select(prospect => new MapProspect(
                 prospect.Rank,
-                [.. prospect.Polygons.Select(polygon => (IReadOnlyList<IReadOnlyList<double[]>>)[.. polygon.Select(ring => (IReadOnlyList<double[]>)[.. ring.Select(point => new[] { point.X, point.Y })])])],
+                prospect.Rings,
                 prospect.Words,
                 prospect.Rank <= MapSection.MostCards ? MapSection.CardOf(section, prospect.Rank) : ""))],
             ResultPixels);

@@ -9,6 +9,9 @@ public static class WebAssets
     /// <summary>The report's style sheet, pictures within it.</summary>
     public static string ReportStyle => Text("report.css");
 
+    /// <summary>The page of <c>gossan serve</c>.</summary>
+    public static string ServePage => Text("serve.html");
+
     /// <summary>The script of <c>gossan serve</c>.</summary>
     public static string ServeScript => Text("serve.js");
 

@@ -12,6 +12,9 @@ internal enum LayerKind
     /// <summary>Percentile of the training windows' own distances, 0..100.</summary>
     Novelty,
 
+    /// <summary>1 where the evidence is unlike that of the training windows, else 0.</summary>
+    OutsideDomain,
+
     /// <summary>What a layer of the evidence added, in log-odds.</summary>
     Attribution,
 

@@ -26,7 +26,7 @@ internal sealed class RegionReading(RunResults results, RasterPool rasters)
                 {
                     layers.AddRange(LayersOf(target, model, map, grid));
                     string prospects = map.In(ProspectMapping.GeoPackageFile);
-                    models.Add(new(model.Files.Name, map.Prospects, map.Prospects.Count > 0 ? NameOf(prospects) : null));
+                    models.Add(new(model.Files.Name, [.. map.Prospects.Select(ProspectView.Of)], map.Prospects.Count > 0 ? NameOf(prospects) : null));
                 }
             }
 
@@ -61,7 +61,6 @@ internal sealed class RegionReading(RunResults results, RasterPool rasters)
         }
 
         string stamp = FileStamp.Of(path).ToString();
-        string group = kind == LayerKind.Evidence ? "Evidence" : $"{target}, {model}";
         return rasters.Read(path, raster =>
         {
             var found = new List<ServedLayer>();
@@ -70,34 +69,12 @@ internal sealed class RegionReading(RunResults results, RasterPool rasters)
             for (int band = 0; raster.Grid.Matches(grid) && band < (kind == LayerKind.Likelihood ? 1 : raster.Bands); band++)
             {
                 string name = raster.BandNames[band];
-                string id = kind == LayerKind.Evidence ? $"evidence/{name}" : $"{target}/{model}/{kind.ToString().ToLowerInvariant()}{(kind is LayerKind.Likelihood or LayerKind.Novelty ? "" : "/" + name)}";
-                var (low, high) = LayerEnds.Of(raster, band, LowOf(kind), HighOf(kind));
-                found.Add(new(new(id, WordsOf(kind, name), UnitOf(kind), group, kind, target, model, low, high, Ramp, stamp, NameOf(path)), path, band));
+                var words = LayerWords.Of(kind, target, model, name);
+                var (low, high) = LayerEnds.Of(raster, band, words.Low, words.High);
+                found.Add(new(new(words.Id, words.Name, words.Unit, words.Group, words.Kind, target, model, low, high, Ramp, stamp, NameOf(path)), path, band));
             }
 
             return found;
         });
     }
-
-    private static double? LowOf(LayerKind kind) => kind is LayerKind.Likelihood or LayerKind.Uncertainty or LayerKind.Novelty ? 0 : null;
-
-    private static double? HighOf(LayerKind kind) => kind switch { LayerKind.Likelihood => 1, LayerKind.Novelty => 100, _ => null };
-
-    private static string UnitOf(LayerKind kind) => kind switch
-    {
-        LayerKind.Uncertainty => "standard deviation",
-        LayerKind.Novelty => "percentile of the training windows' own distances",
-        LayerKind.Attribution => "log-odds",
-        LayerKind.Evidence => "standardised",
-        _ => "",
-    };
-
-    private static string WordsOf(LayerKind kind, string band) => kind switch
-    {
-        LayerKind.Likelihood => "likelihood",
-        LayerKind.Uncertainty => $"uncertainty ({band})",
-        LayerKind.Novelty => "novelty",
-        LayerKind.Attribution => $"attribution of {band}",
-        _ => band,
-    };
 }

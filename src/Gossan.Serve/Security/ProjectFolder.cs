@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Gossan.Serve.Security;
 
 /// <summary>The folder that is served, as the file system has it: a link that leads out of it leads nowhere.</summary>
@@ -8,8 +10,29 @@ internal sealed class ProjectFolder(string folder)
     private readonly string root = RealPath(Path.GetFullPath(folder)) ?? Path.GetFullPath(folder);
 
     /// <summary>Whether a file exists, and lies in the folder once all links on its way are followed.</summary>
-    public bool Holds(string path) => RealPath(Path.GetFullPath(path)) is { } real
-        && File.Exists(real)
+    public bool Holds(string path) => LeadsInside(path) && File.Exists(path);
+
+    /// <summary>The first link below a folder, or that folder itself, that leads out; <see langword="null"/> where all stay inside.</summary>
+    public string? LinkOutOf(string below)
+    {
+        if (!LeadsInside(below))
+        {
+            return below;
+        }
+
+        var links = new FileSystemEnumerable<string>(below, (ref FileSystemEntry entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => IsLink(ref entry),
+
+            // Where a link leads is judged as a whole; walking into it may never end.
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
+        };
+        return Directory.Exists(below) ? links.FirstOrDefault(link => !LeadsInside(link)) : null;
+    }
+
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private bool LeadsInside(string path) => RealPath(Path.GetFullPath(path)) is { } real
         && real.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>A path without links; <see langword="null"/> where links lead round in circles.</summary>

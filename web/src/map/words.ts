@@ -6,8 +6,8 @@ export function valueText(value: number | null, layer: MapLayer): string {
 }
 
 /** As many digits as an 8-bit picture can tell. */
-export function numberText(value: number, layer: MapLayer): string {
-  const step = (layer.high - layer.low) / 254;
+export function numberText(value: number, scale: { low: number; high: number }): string {
+  const step = (scale.high - scale.low) / 254;
   return value.toFixed(Math.min(6, Math.max(0, Math.ceil(-Math.log10(step || 1)))));
 }
 

@@ -10,6 +10,10 @@ internal sealed record ProspectRow(
     string? NearestSite, double? NearestKilometres, int Sites, IReadOnlyList<LayerEffect> Layers, string Words,
     IReadOnlyList<IReadOnlyList<IReadOnlyList<(double X, double Y)>>> Polygons)
 {
+    /// <summary>The polygons for a page: per polygon its rings, the outline first; a position is x, y.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<double[]>>> Rings =>
+        [.. Polygons.Select(polygon => (IReadOnlyList<IReadOnlyList<double[]>>)[.. polygon.Select(ring => (IReadOnlyList<double[]>)[.. ring.Select(point => new[] { point.X, point.Y })])])];
+
     /// <summary>Reads all prospects of a GeoPackage.</summary>
     /// <returns>By rank.</returns>
     public static IReadOnlyList<ProspectRow> Read(string path)
