@@ -72,6 +72,12 @@ internal sealed class ExplanationReading(ICellExplanations explanations, RasterP
         await model.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            // Another may have asked for it meanwhile.
+            if (kept.TryGetValue(key, out known))
+            {
+                return known!;
+            }
+
             var view = await Task.Run(() => Computed(region, likelihood, row, column), CancellationToken.None).ConfigureAwait(false);
             return kept.Set(key, view, new MemoryCacheEntryOptions { Size = 1 });
         }

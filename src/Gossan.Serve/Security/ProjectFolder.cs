@@ -15,9 +15,9 @@ internal sealed class ProjectFolder(string folder)
     /// <summary>The first link below a folder, or that folder itself, that leads out; <see langword="null"/> where all stay inside.</summary>
     public string? LinkOutOf(string below)
     {
-        if (!LeadsInside(below))
+        if (!LeadsInside(below) || !Directory.Exists(below))
         {
-            return below;
+            return LeadsInside(below) ? null : below;
         }
 
         var links = new FileSystemEnumerable<string>(below, (ref FileSystemEntry entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
@@ -27,13 +27,13 @@ internal sealed class ProjectFolder(string folder)
             // Where a link leads is judged as a whole; walking into it may never end.
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
         };
-        return Directory.Exists(below) ? links.FirstOrDefault(link => !LeadsInside(link)) : null;
+        return links.FirstOrDefault(link => !LeadsInside(link));
     }
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private bool LeadsInside(string path) => RealPath(Path.GetFullPath(path)) is { } real
-        && real.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        && (real + Path.DirectorySeparatorChar).StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>A path without links; <see langword="null"/> where links lead round in circles.</summary>
     private static string? RealPath(string path)

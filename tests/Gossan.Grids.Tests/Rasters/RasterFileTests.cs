@@ -35,6 +35,36 @@ public class RasterFileTests
         Assert.Equal(1_199_999, Sample.Cells(path)[^1]);
     }
 
+    [Fact]
+    public void Reduced_cells_come_from_the_overviews_and_gaps_stay_gaps()
+    {
+        using var folder = new TemporaryFolder();
+        var grid = Sample.Grid(rows: 1024, columns: 2048);
+        float[] cells = [.. Enumerable.Range(0, (int)grid.Cells).Select(i => i % 2048 < 1024 ? float.NaN : i / 2048 < 512 ? 1 : 2)];
+        using var raster = RasterFile.Open(Sample.Raster(folder["a.tif"], grid, cells));
+        float[] reduced = new float[8 * 16];
+
+        raster.ReadReduced(band: 0, row: 0, column: 0, rows: 1024, columns: 2048, height: 8, width: 16, reduced);
+
+        Assert.Equal([.. Enumerable.Range(0, 128).Select(i => i % 16 < 8 ? float.NaN : i < 64 ? 1f : 2f)], reduced);
+    }
+
+    [Fact]
+    public void Reduced_by_nothing_is_what_is_read_whole()
+    {
+        using var folder = new TemporaryFolder();
+        var grid = Sample.Grid(rows: 300, columns: 200);
+        float[] cells = Sample.Survey(grid, seed: 3);
+        using var raster = RasterFile.Open(Sample.Raster(folder["a.tif"], grid, cells));
+        float[] same = new float[50 * 40];
+
+        raster.ReadReduced(0, 100, 60, 50, 40, 50, 40, same);
+
+        Assert.Equal([.. Enumerable.Range(0, 2000).Select(i => cells[((100 + (i / 40)) * 200) + 60 + (i % 40)])], same);
+        Assert.Throws<ArgumentException>(() => raster.ReadReduced(0, 0, 0, 50, 40, 50, 40, new float[3]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => raster.ReadReduced(0, 0, 0, 1, 1, 4097, 1, new float[4097]));
+    }
+
     [Theory]
     [InlineData("Byte", "255", 255f)]
     [InlineData("Int16", "-32768", -32768f)]

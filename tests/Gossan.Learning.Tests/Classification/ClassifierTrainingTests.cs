@@ -108,6 +108,22 @@ public sealed class ClassifierTrainingTests(ContractDistrict district) : IClassF
     }
 
     [Fact]
+    public void Every_epochs_numbers_are_told_when_it_ends_and_those_before_when_training_goes_on()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new ClassifierOptions { Epochs = 4, Patience = 100 };
+        Assert.ThrowsAny<OperationCanceledException>(() => Saved(options, folder["stopped"], folder["state"], stopAfter: 2));
+        var told = new MeasuredParts();
+        using var model = Model(options);
+
+        var history = model.Fit(district.TaskOf(district.Samples) with { StatePath = folder["state"], StateKey = "key", Progress = told });
+
+        Assert.Equal([1, 2, 3, 4], told.Parts.Select(part => part.Part));
+        Assert.All(told.Parts, part => Assert.Equal(history.Columns, part.Names));
+        Assert.Equal(history.Epochs, told.Parts.Select(part => part.Values));
+    }
+
+    [Fact]
     public void Bad_options_are_said_all_at_once()
     {
         var error = Assert.Throws<TrainingOptionsException>(() => new ClassifierOptions { Dropout = 1, LearningRate = 0, Epochs = 0 }.Validated());
@@ -155,6 +171,20 @@ internal sealed class StopAfter(CancellationTokenSource stop, long units) : IPro
         if (value.Done > units && !value.Task.StartsWith("Encoding", StringComparison.Ordinal))
         {
             stop.Cancel();
+        }
+    }
+}
+
+/// <summary>Keeps what was measured.</summary>
+internal sealed class MeasuredParts : IProgress<WorkProgress>
+{
+    public List<MeasuredPart> Parts { get; } = [];
+
+    public void Report(WorkProgress value)
+    {
+        if (value.Measured is { } part)
+        {
+            Parts.Add(part);
         }
     }
 }

@@ -1,0 +1,1 @@
+[assembly: AssemblyFixture(typeof(Gossan.Serve.Tests.RunResult))]
