@@ -5,7 +5,7 @@ using Gossan.Bench.Benchmarks;
 using Gossan.Bench.Harness;
 using Gossan.Learning.Torch;
 
-IBenchmark[] all = [new ValidWindowScan(), new BatchBuilding(), new DropoutMap(), new InferenceMode(), new ClassFeature(), new EncoderThroughput(), new TokensAtOnce(), new OptimiserStep(), new Attribution(), new HalfPrecision(), new AroundTheNetwork(), new Pretraining(), new LikelyNegatives(), new RegionGrowth(), new LineDistance(), new PointsToCells(), new PreparationMemory()];
+IBenchmark[] all = [new ValidWindowScan(), new BatchBuilding(), new DropoutMap(), new InferenceMode(), new ClassFeature(), new EncoderThroughput(), new TokensAtOnce(), new OptimiserStep(), new Attribution(), new HalfPrecision(), new AroundTheNetwork(), new Pretraining(), new LikelyNegatives(), new RegionGrowth(), new LineDistance(), new PointsToCells(), new PreparationMemory(), new MapServing()];
 if (args is [PreparationMemory.ChildOption, .. var child])
 {
     return PreparationMemory.RunChild(child);
