@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Gossan.Cli.Tests;
 
@@ -9,11 +10,27 @@ internal sealed class Child : IDisposable
     private const int Interrupt = 2;
 
     private readonly Process process;
+    private readonly StringBuilder said = new();
     private readonly Task<string> output;
     private readonly Task<string> errors;
 
-    private Child(Process process) =>
-        (this.process, output, errors) = (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    private Child(Process process)
+    {
+        (this.process, errors) = (process, process.StandardError.ReadToEndAsync());
+        output = Listen();
+    }
+
+    /// <summary>What the program has written so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+            {
+                return said.ToString();
+            }
+        }
+    }
 
     public bool HasExited => process.HasExited;
 
@@ -88,6 +105,20 @@ internal sealed class Child : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task<string> Listen()
+    {
+        char[] buffer = new char[4096];
+        for (int read = await process.StandardOutput.ReadAsync(buffer); read > 0; read = await process.StandardOutput.ReadAsync(buffer))
+        {
+            lock (said)
+            {
+                said.Append(buffer, 0, read);
+            }
+        }
+
+        return Said;
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -16,6 +16,7 @@ public class HelpTests
     [InlineData("study negatives")]
     [InlineData("map")]
     [InlineData("report")]
+    [InlineData("serve")]
     [InlineData("run")]
     [InlineData("demo")]
     public void Help_is_the_approved_text(string command)
@@ -33,7 +34,7 @@ public class HelpTests
     {
         string[] commands = [.. Shell.Run("--help").Output.Split("Commands:")[1].Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(word => word.Length > 0)];
 
-        Assert.Equal(["init", "inspect", "prepare", "pretrain", "train", "compare", "study", "map", "report", "run", "demo"], commands);
+        Assert.Equal(["init", "inspect", "prepare", "pretrain", "train", "compare", "study", "map", "report", "serve", "run", "demo"], commands);
     }
 
     [Fact]

@@ -16,22 +16,24 @@ export class LayerPanel {
   private readonly leftChoice: HTMLSelectElement;
   private readonly rightChoice: HTMLSelectElement;
   private readonly swipe: HTMLInputElement;
+  private readonly second: HTMLLabelElement;
   private readonly legends = make("div", { className: "legends" });
 
   constructor(private readonly region: RegionView, private readonly actions: LayerActions) {
     const layers = region.layers.filter((layer) => layer.kind !== "outside-domain");
-    this.leftChoice = choiceOf(layers, () => this.changed("left"));
-    this.rightChoice = choiceOf(layers, () => this.changed("right"));
+    const several = region.targets.length > 1;
+    this.leftChoice = choiceOf(layers, several, () => this.changed("left"));
+    this.rightChoice = choiceOf(layers, several, () => this.changed("right"));
     const swipeBox = box("a second map beside it, to swipe over", false, () => this.changed("right"));
     this.swipe = swipeBox.querySelector("input")!;
-    const second = labelled("on the right", this.rightChoice);
-    second.className = "second";
+    this.second = labelled("on the right", this.rightChoice);
+    this.second.hidden = true;
     const opacity = make("input", { type: "range", min: "0", max: "100", step: "5", value: "100" });
     opacity.addEventListener("input", () => actions.opacity(opacity.valueAsNumber / 100));
     this.element = make("div", {},
       labelled("layer", this.leftChoice),
       swipeBox,
-      second,
+      this.second,
       labelled("opacity", opacity),
       make("div", { className: "boxes" },
         box("known sites", true, (on) => actions.toggle("sites", on)),
@@ -39,7 +41,6 @@ export class LayerPanel {
         ...region.layers.some((layer) => layer.kind === "outside-domain") ? [box("grey where the evidence is unlike the training windows", false, (on) => actions.toggle("outside", on))] : []),
       this.legends);
     this.rightChoice.selectedIndex = Math.max(0, layers.findIndex((layer) => layer.kind === "likelihood" && layer !== layers[0]));
-    this.rightChoice.disabled = true;
   }
 
   get left(): LayerView | undefined {
@@ -67,7 +68,7 @@ export class LayerPanel {
   }
 
   private changed(side: "left" | "right"): void {
-    this.rightChoice.disabled = !this.swipe.checked;
+    this.second.hidden = !this.swipe.checked;
     if (side === "right") {
       this.actions.right(this.right);
     } else if (this.left) {
@@ -82,7 +83,7 @@ export class LayerPanel {
   }
 }
 
-function choiceOf(layers: LayerView[], changed: () => void): HTMLSelectElement {
+function choiceOf(layers: LayerView[], severalTargets: boolean, changed: () => void): HTMLSelectElement {
   const choice = make("select");
   const groups = new Map<string, HTMLOptGroupElement>();
   for (const layer of layers) {
@@ -93,7 +94,7 @@ function choiceOf(layers: LayerView[], changed: () => void): HTMLSelectElement {
       choice.append(group);
     }
 
-    group.append(new Option(layer.kind === "evidence" ? layer.name : `${layer.name}, ${layer.model}`, layer.id));
+    group.append(new Option(layer.kind === "evidence" ? layer.name : `${layer.name}, ${severalTargets ? `${layer.target}, ` : ""}${layer.model}`, layer.id));
   }
 
   choice.addEventListener("change", changed);
