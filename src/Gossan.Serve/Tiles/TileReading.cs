@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gossan.Grids;
 using Gossan.Report.Maps;
 using Gossan.Serve.Rasters;
@@ -48,8 +49,8 @@ internal sealed class TileReading(RasterPool rasters, ReadingLanes lanes) : IDis
         }
 
         int height = address.PixelsOf(rows), width = address.PixelsOf(columns);
-        float[] cells = new float[height * width];
-        raster.ReadReduced(layer.Band, row, column, rows, columns, height, width, cells);
+        float[] cells = ArrayPool<float>.Shared.Rent(height * width);
+        raster.ReadReduced(layer.Band, row, column, rows, columns, height, width, cells.AsSpan(0, height * width));
         using var picture = new SKBitmap(new SKImageInfo(TileAddress.Pixels, TileAddress.Pixels, SKColorType.Gray8, SKAlphaType.Opaque));
         var pixels = picture.GetPixelSpan();
         pixels.Clear();
@@ -61,6 +62,7 @@ internal sealed class TileReading(RasterPool rasters, ReadingLanes lanes) : IDis
             }
         }
 
+        ArrayPool<float>.Shared.Return(cells);
         return GreyScale.Png(picture);
     }
 }
