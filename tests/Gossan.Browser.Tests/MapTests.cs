@@ -97,6 +97,7 @@ public sealed partial class MapTests(ReportInBrowser report)
         await open.Map.Locator(".map-rank").First.ClickAsync();
         await open.Map.Locator(".leaflet-popup").WaitForAsync();
         string words = await open.Map.Locator(".map-card").InnerTextAsync();
+        await open.Page.WaitForFunctionAsync("() => document.querySelector('.leaflet-popup').getBoundingClientRect().top >= document.querySelector('.map-live').getBoundingClientRect().top");
         await open.Map.Locator(".map-card a").ClickAsync();
 
         Assert.StartsWith("Prospect 1", words, StringComparison.Ordinal);

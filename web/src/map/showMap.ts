@@ -29,7 +29,7 @@ export function showMap(figure: HTMLElement, data: MapData): void {
     minZoom: -30,
     maxZoom: 10,
     zoomSnap: 0.25,
-    maxBounds: extent.pad(0.5),
+    maxBounds: extent.pad(1),   // a card above a prospect at the northern edge needs the room
     zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
   map.fitBounds(extent);
@@ -88,9 +88,15 @@ export function showMap(figure: HTMLElement, data: MapData): void {
 
   function outline(prospect: MapProspect): L.Polygon {
     const rings = prospect.polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [y, x] as L.LatLngTuple)));
-    return L.polygon(rings, { color: "#d4380d", weight: 2, fill: true, fillOpacity: 0.02, className: "map-prospect" })
+    const area = L.polygon(rings, { color: "#d4380d", weight: 2, fill: true, fillOpacity: 0.02, className: "map-prospect" })
       .bindTooltip(`${prospect.rank}`, { permanent: data.prospects.length <= 30, direction: "center", interactive: true, className: "map-rank" })
       .bindPopup(() => cardOf(prospect), { maxWidth: Math.min(340, box.clientWidth - 60), maxHeight: box.clientHeight - 80 });
+
+    // Its pictures take room only when they are there, and the map makes room for it once.
+    return area.on("popupopen", ({ popup }) => {
+      const pictures = [...(popup.getElement()?.querySelectorAll("img") ?? [])];
+      void Promise.all(pictures.map((picture) => picture.decode())).then(() => popup.update());
+    });
   }
 }
 
