@@ -3,6 +3,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 scripts/ready.sh || { echo "0 passed, 1 failed"; exit 1; }
+scripts/browser.sh
 
 # Threads that wait for each other without work shall sleep: on a shared machine, spinning costs the other tests their time.
 export OMP_WAIT_POLICY=PASSIVE

@@ -4,6 +4,7 @@ using Gossan.Grids;
 using Gossan.Prospectivity.Evaluation;
 using Gossan.Prospectivity.Mapping;
 using Gossan.Report.Maps;
+using Gossan.Report.Page;
 
 namespace Gossan.Cli.Demonstration;
 
@@ -36,6 +37,7 @@ internal sealed record DemoOutcome(int Withheld, double SearchedShare, double By
         session.Screen.Line("\nwithheld deposits in the best 10 % of the area");
         session.Screen.Table(["model", "found"], rows);
         session.Screen.Line($"maps with pictures: {session.Project.Output}");
+        session.Screen.Line($"report: {Path.Combine(session.Project.Output, ReportPage.FileName)}");
         return new(withheld.Count, Searched, Searched * withheld.Count, counts);
     }
 

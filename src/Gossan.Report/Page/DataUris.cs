@@ -5,31 +5,47 @@ namespace Gossan.Report.Page;
 /// <summary>Files as addresses that hold them, so that the page needs no other file.</summary>
 internal static class DataUris
 {
+    /// <summary>Of WebP without loss how hard it tries, and with loss how little is lost; of 100.</summary>
+    private const int Effort = 70, Quality = 92;
+
     /// <summary>A picture.</summary>
     /// <param name="path">A PNG or SVG file; a PNG is made narrower where it is wider than wanted and that saves anything, which it does not where cells are whole pixels.</param>
     /// <param name="mostPixels">Widest, in pixels.</param>
-    public static string OfFile(string path, int mostPixels) => path.EndsWith(".svg", StringComparison.Ordinal) ? Whole(path) : OfPng(path, mostPixels);
+    public static string OfFile(string path, int mostPixels) => path.EndsWith(".svg", StringComparison.Ordinal) ? OfSvg(File.ReadAllText(path)) : OfPng(path, mostPixels);
 
-    /// <summary>A picture in memory, as PNG.</summary>
-    public static string OfPicture(SKBitmap picture)
+    /// <summary>A picture in memory, without loss as WebP, which every browser reads since 2020.</summary>
+    public static string OfPicture(SKBitmap picture) => Packed(picture, new(SKWebpEncoderCompression.Lossless, Effort));
+
+    private static string Packed(SKBitmap picture, SKWebpEncoderOptions options)
     {
-        using var png = picture.Encode(SKEncodedImageFormat.Png, 100);
-        return "data:image/png;base64," + Convert.ToBase64String(png.AsSpan());
+        using var pixels = picture.PeekPixels();
+        using var packed = pixels.Encode(options)!;
+        return "data:image/webp;base64," + Convert.ToBase64String(packed.AsSpan());
     }
 
     private static string OfPng(string path, int mostPixels)
     {
         using var picture = SKBitmap.Decode(path);
-        if (picture is null || picture.Width <= mostPixels)
+        if (picture is null)
         {
-            return Whole(path);
+            return "data:image/png;base64," + Convert.ToBase64String(File.ReadAllBytes(path));
+        }
+
+        string whole = OfPicture(picture);
+        if (picture.Width <= mostPixels)
+        {
+            return whole;
         }
 
         using var smaller = picture.Resize(new SKSizeI(mostPixels, Math.Max(1, picture.Height * mostPixels / picture.Width)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        string narrow = OfPicture(smaller), whole = Whole(path);
+
+        // Its pixels are means already, and losing nothing of them takes four times as much.
+        string narrow = Packed(smaller, new(SKWebpEncoderCompression.Lossy, Quality));
         return narrow.Length < whole.Length ? narrow : whole;
     }
 
-    private static string Whole(string path) =>
-        $"data:image/{(path.EndsWith(".svg", StringComparison.Ordinal) ? "svg+xml" : "png")};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
+    /// <summary>Curves as text, which is a quarter shorter than in base 64; what ends an address or an attribute is written as its number.</summary>
+    private static string OfSvg(string svg) => "data:image/svg+xml," + svg.ReplaceLineEndings(" ")
+        .Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal).Replace("&", "%26", StringComparison.Ordinal)
+        .Replace("'", "%26apos;", StringComparison.Ordinal).Replace("\"", "'", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal);
 }

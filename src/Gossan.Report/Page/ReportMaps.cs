@@ -12,6 +12,9 @@ internal static class ReportMaps
     /// <summary>Pixels along the longer edge of a result, and of a layer of the evidence.</summary>
     private const int ResultPixels = 1000, EvidencePixels = 400;
 
+    /// <summary>In a raster of novelty, the band of the mask.</summary>
+    private const int OutsideBand = 1;
+
     /// <summary>So many layers are shown round a prospect.</summary>
     private const int StrongestLayers = 2;
 
@@ -60,7 +63,8 @@ internal static class ReportMaps
                 prospect.Rings,
                 prospect.Words,
                 prospect.Rank <= MapSection.MostCards ? MapSection.CardOf(section, prospect.Rank) : ""))],
-            ResultPixels);
+            ResultPixels,
+            map.Novelty is { } mask ? new("outside", "outside the domain", "", "Result", mask, OutsideBand, ColourRamp.Viridis, 0, 1) : null);
         var evidence = region is null ? null : MapDataReading.Read("", [.. Bands(region.Files.Stack, "Evidence", band => band)], [], [], EvidencePixels);
         return evidence is null ? data : data with { Layers = [.. data.Layers, .. evidence.Layers] };
     }

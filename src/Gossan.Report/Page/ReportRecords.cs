@@ -10,14 +10,16 @@ internal static class ReportRecords
     {
         results.Files.Name,
         Regions = results.Regions.ToDictionary(region => region.Audit.Region, region => region.Audit, StringComparer.Ordinal),
-        Targets = results.Targets.ToDictionary(target => target.Files.Name, Of, StringComparer.Ordinal),
+        Targets = results.Targets.ToDictionary(target => target.Files.Name, target => Of(target, results.SitesOf(target)), StringComparer.Ordinal),
         results.Backbone,
         results.Run,
     };
 
-    private static object Of(TargetResults target) => new
+    private static object Of(TargetResults target, int sites) => new
     {
+        Sites = sites,
         target.Comparison,
+        Folds = target.Folds is { } folds ? folds with { Sites = [] } : null,
         Models = target.Models.ToDictionary(
             model => model.Files.Name,
             model => new
@@ -25,7 +27,7 @@ internal static class ReportRecords
                 model.Metrics,
                 Maps = model.Maps.ToDictionary(
                     map => map.Files.Region,
-                    map => new { map.Attribution, Prospects = map.Prospects.Select(prospect => prospect with { Polygons = [] }) },
+                    map => new { map.Attribution, map.Totals, Prospects = map.Prospects.Select(prospect => prospect with { Polygons = [] }) },
                     StringComparer.Ordinal),
             },
             StringComparer.Ordinal),

@@ -25,6 +25,12 @@ public class ReportCommandTests
         Assert.All(numbers, number => Assert.Equal(At(records, number.GetAttribute("data-source")!), double.Parse(number.GetAttribute("value")!, CultureInfo.InvariantCulture)));
         Assert.Contains(numbers, number => number.GetAttribute("data-source")!.StartsWith("targets/copper/comparison/models/1/to_best", StringComparison.Ordinal));
 
+        // The sentences of the first screen too: what is left without its numbers names no other, but the share of the area that all maps are searched for.
+        var sentences = page.QuerySelectorAll("ul.verdict li").ToList();
+        Assert.Equal(3, sentences.Count);
+        Assert.True(sentences.Sum(sentence => sentence.QuerySelectorAll("data").Length) > 10);
+        Assert.All(sentences, sentence => Assert.DoesNotContain(Words(sentence).Replace("10\u00a0%", "", StringComparison.Ordinal), char.IsAsciiDigit));
+
         // The records are those beside the page.
         var comparison = JsonNode.Parse(File.ReadAllText(project["out/copper/comparison.json"]));
         Assert.True(JsonNode.DeepEquals(comparison, records["targets"]!["copper"]!["comparison"]));
@@ -113,6 +119,8 @@ public class ReportCommandTests
 
         project.Do("report").Refused("there are no results", "gossan run");
     }
+
+    private static string Words(IElement sentence) => string.Concat(sentence.ChildNodes.Where(node => node is not IElement { LocalName: "data" }).Select(node => node.TextContent));
 
     private static IDocument PageOf(SmallProject project) => new HtmlParser().ParseDocument(File.ReadAllText(project["out/report.html"]));
 

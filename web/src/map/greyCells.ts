@@ -1,5 +1,9 @@
 import type { MapLayer } from "./mapData";
 
+/** A hatch finer than the cells needs a picture of about so many pixels along its longer edge, and a line every so many. */
+const HATCH_PIXELS = 1200;
+const HATCH_EVERY = 9;
+
 /** The cells of a layer, read out of its grey picture. */
 export class GreyCells {
   private constructor(private readonly layer: MapLayer, private readonly width: number, private readonly height: number, private readonly grey: Uint8Array) {}
@@ -27,6 +31,24 @@ export class GreyCells {
 
     const grey = this.grey[Math.floor(y * this.height) * this.width + Math.floor(x * this.width)] ?? 0;
     return grey === 0 ? null : this.layer.low + ((grey - 1) / 254) * (this.layer.high - this.layer.low);
+  }
+
+  /** Pale ground with thin lines across wherever the value is in the upper half, as the printed maps show it; a data URI. */
+  hatched(): string {
+    const scale = Math.max(1, Math.floor(HATCH_PIXELS / Math.max(this.width, this.height)));
+    const context = canvasOf(this.width * scale, this.height * scale);
+    const picture = context.createImageData(this.width * scale, this.height * scale);
+    for (let y = 0; y < picture.height; y++) {
+      for (let x = 0; x < picture.width; x++) {
+        const grey = this.grey[Math.floor(y / scale) * this.width + Math.floor(x / scale)] ?? 0;
+        if (grey >= 128) {
+          picture.data.set((x + y) % HATCH_EVERY < 2 ? [64, 64, 64, 220] : [255, 255, 255, 140], 4 * (y * picture.width + x));
+        }
+      }
+    }
+
+    context.putImageData(picture, 0, 0);
+    return context.canvas.toDataURL();
   }
 
   /** The cells in the layer's colours, missing ones transparent, as a data URI. */

@@ -1,11 +1,14 @@
 import type { MapData, MapLayer } from "./mapData";
 import { numberText } from "./words";
 
+/** What lies over the cells. */
+export type Overlay = "sites" | "prospects" | "outside";
+
 /** What the panel asks of its map. */
 export interface PanelActions {
   show(layer: MapLayer): void;
   setOpacity(opacity: number): void;
-  toggle(what: "sites" | "prospects", on: boolean): void;
+  toggle(what: Overlay, on: boolean): void;
 }
 
 let panels = 0;
@@ -24,6 +27,7 @@ export class LayerPanel {
       this.opacity(actions, `map-opacity-${number}`),
       this.box("sites", `sites (${data.sites.length})`, data.sites.length > 0, actions),
       this.box("prospects", `prospects (${data.prospects.length})`, data.prospects.length > 0, actions),
+      ...(data.outside ? [this.box("outside", "hatch what is unlike the training windows", true, actions)] : []),
       this.scale,
       this.reading,
     );
@@ -82,7 +86,7 @@ export class LayerPanel {
     return labelled("opacity", slider);
   }
 
-  private box(what: "sites" | "prospects", text: string, some: boolean, actions: PanelActions): HTMLElement {
+  private box(what: Overlay, text: string, some: boolean, actions: PanelActions): HTMLElement {
     const box = document.createElement("input");
     box.type = "checkbox";
     box.checked = some;

@@ -7,7 +7,7 @@ export interface MapData {
   /** Name for people: "Likelihood of gold in se-alaska". */
   title: string;
   crs: string;
-  /** Map units a metre; 0 where the units are degrees. */
+  /** Metres of a map unit; 0 where the units are degrees. */
   metres_per_unit: number;
   /** West, south, east, north. */
   bounds: [number, number, number, number];
@@ -17,6 +17,8 @@ export interface MapData {
   /** Cells a pixel stands for, in each direction; 1 is full resolution. */
   block: number;
   layers: MapLayer[];
+  /** 1 where the map lies outside of what the model has seen, else 0; absent or null where that is not known. */
+  outside?: MapLayer | null;
   sites: MapSite[];
   prospects: MapProspect[];
 }

@@ -1,7 +1,7 @@
 import L from "leaflet";
 import type { MapData, MapLayer, MapProspect } from "./mapData";
 import { GreyCells } from "./greyCells";
-import { LayerPanel } from "./layerPanel";
+import { LayerPanel, type Overlay } from "./layerPanel";
 import { coordinatesOf, valueText } from "./words";
 
 /** Puts a map with pan and zoom into a figure, over the still picture that stands there without scripts. */
@@ -23,17 +23,27 @@ export function showMap(figure: HTMLElement, data: MapData): void {
   const [west, south, east, north] = data.bounds;
   const extent = L.latLngBounds([south, west], [north, east]);
   const map = L.map(box, {
-    crs: L.CRS.Simple,
+    // The scale bar asks for distances in metres.
+    crs: L.Util.extend({}, L.CRS.Simple, { distance: (from: L.LatLng, to: L.LatLng) => data.metres_per_unit * L.CRS.Simple.distance(from, to) }),
     attributionControl: false,
     minZoom: -30,
     maxZoom: 10,
     zoomSnap: 0.25,
-    maxBounds: extent.pad(0.5),
+    maxBounds: extent.pad(1),   // a card above a prospect at the northern edge needs the room
     zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
   map.fitBounds(extent);
+  if (data.metres_per_unit > 0) {
+    L.control.scale({ imperial: false, maxWidth: 160 }).addTo(map);
+  }
 
   const overlay = L.imageOverlay("", extent, { className: "map-cells", interactive: false, alt: "" }).addTo(map);
+  const outside = L.imageOverlay("", extent, { className: "map-outside", interactive: false, alt: "" });
+  if (data.outside) {
+    void GreyCells.of(data.outside).then((mask) => outside.setUrl(mask.hatched()));
+    outside.addTo(map);
+  }
+
   const sites = L.layerGroup(data.sites.map((site) =>
     L.circleMarker([site.y, site.x], { radius: 5, color: "#000", weight: 1.5, fillColor: "#fff", fillOpacity: 1 })
       .bindTooltip(`${site.name} (${site.kind})`))).addTo(map);
@@ -62,8 +72,8 @@ export function showMap(figure: HTMLElement, data: MapData): void {
     }
   }
 
-  function toggle(what: "sites" | "prospects", on: boolean): void {
-    const group = what === "sites" ? sites : prospects;
+  function toggle(what: Overlay, on: boolean): void {
+    const group = { sites, prospects, outside }[what];
     if (on) {
       group.addTo(map);
     } else {
@@ -78,26 +88,32 @@ export function showMap(figure: HTMLElement, data: MapData): void {
 
   function outline(prospect: MapProspect): L.Polygon {
     const rings = prospect.polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [y, x] as L.LatLngTuple)));
-    return L.polygon(rings, { color: "#d4380d", weight: 2, fill: true, fillOpacity: 0.02, className: "map-prospect" })
-      .bindTooltip(`${prospect.rank}`, { permanent: data.prospects.length <= 30, direction: "center", className: "map-rank" })
-      .bindPopup(() => words(prospect));
+    const area = L.polygon(rings, { color: "#d4380d", weight: 2, fill: true, fillOpacity: 0.02, className: "map-prospect" })
+      .bindTooltip(`${prospect.rank}`, { permanent: data.prospects.length <= 30, direction: "center", interactive: true, className: "map-rank" })
+      .bindPopup(() => cardOf(prospect), { maxWidth: Math.min(340, box.clientWidth - 60), maxHeight: box.clientHeight - 80 });
+
+    // Its pictures take room only when they are there, and the map makes room for it once.
+    return area.on("popupopen", ({ popup }) => {
+      const pictures = [...(popup.getElement()?.querySelectorAll("img") ?? [])];
+      void Promise.all(pictures.map((picture) => picture.decode())).then(() => popup.update());
+    });
   }
 }
 
-/** What a prospect says when it is clicked, and the way to its card. */
-function words(prospect: MapProspect): HTMLElement {
+/** What a prospect says when it is clicked: its card of the page, and the way to it; plain words where it has none. */
+function cardOf(prospect: MapProspect): HTMLElement {
   const element = document.createElement("div");
-  const text = document.createElement("p");
-  text.textContent = `Prospect ${prospect.rank}: ${prospect.words}`;
-  element.append(text);
+  element.className = "map-card";
   const card = prospect.card ? document.getElementById(prospect.card) : null;
-  if (card) {
-    const link = document.createElement("a");
-    link.href = `#${prospect.card}`;
-    link.textContent = "its card";
-    link.addEventListener("click", () => card.focus());
-    element.append(link);
+  if (!card) {
+    element.textContent = `Prospect ${prospect.rank}: ${prospect.words}`;
+    return element;
   }
 
+  const link = document.createElement("a");
+  link.href = `#${prospect.card}`;
+  link.textContent = "to its card in the report";
+  link.addEventListener("click", () => card.focus());
+  element.append(...[...card.children].map((part) => part.cloneNode(true)), link);
   return element;
 }

@@ -10,3 +10,11 @@ for (const figure of document.querySelectorAll<HTMLElement>("figure.map")) {
     showMap(figure, JSON.parse(data.textContent) as MapData);
   }
 }
+
+// Paper unfolds nothing: what is folded is unfolded for it, and folded again; all but what would fill pages that nobody reads.
+let folded: HTMLDetailsElement[] = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open], .on-screen)")];
+  folded.forEach((part) => (part.open = true));
+});
+addEventListener("afterprint", () => folded.forEach((part) => (part.open = false)));

@@ -13,7 +13,8 @@ internal static class MapDataReading
     /// <param name="sites">Sites.</param>
     /// <param name="prospects">Prospects.</param>
     /// <param name="mostPixels">Most pixels along the longer edge.</param>
-    public static MapData Read(string title, IReadOnlyList<MapLayerSource> layers, IReadOnlyList<MapSite> sites, IReadOnlyList<MapProspect> prospects, int mostPixels)
+    /// <param name="outside">1 where the map lies outside of what the model has seen, else 0; or <see langword="null"/>.</param>
+    public static MapData Read(string title, IReadOnlyList<MapLayerSource> layers, IReadOnlyList<MapSite> sites, IReadOnlyList<MapProspect> prospects, int mostPixels, MapLayerSource? outside = null)
     {
         Grid? grid = null;
         int block = 1;
@@ -28,7 +29,13 @@ internal static class MapDataReading
 
         var (west, north) = grid!.Transform.Apply(column: 0, row: 0);
         var (east, south) = grid.Transform.Apply(column: grid.Columns, row: grid.Rows);
-        return new(title, grid.Crs.Length == 0 ? "" : CoordinateSystem.NameOf(grid.Crs), MapExtent.MetresPerUnit(grid.Crs) ?? 0, [west, south, east, north], grid.Columns, grid.Rows, block, data, sites, prospects);
+        return new(title, grid.Crs.Length == 0 ? "" : CoordinateSystem.NameOf(grid.Crs), MapExtent.MetresPerUnit(grid.Crs) ?? 0, [west, south, east, north], grid.Columns, grid.Rows, block, data, outside is null ? null : Read(outside, block), sites, prospects);
+    }
+
+    private static MapLayerData Read(MapLayerSource source, int block)
+    {
+        using var raster = RasterFile.Open(source.Path);
+        return Layer(source, MapSamples.Read(raster, source.Band, 1, block)[0]);
     }
 
     private static MapLayerData Layer(MapLayerSource source, MapSamples samples)

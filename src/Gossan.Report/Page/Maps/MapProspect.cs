@@ -5,4 +5,4 @@ namespace Gossan.Report.Page.Maps;
 /// <param name="Polygons">Per polygon its rings, the outline first; a position is x, y.</param>
 /// <param name="Words">All of it in plain words.</param>
 /// <param name="Card">The element that tells more, by its id.</param>
-internal sealed record MapProspect(int Rank, IReadOnlyList<IReadOnlyList<IReadOnlyList<double[]>>> Polygons, string Words, string Card);
+public sealed record MapProspect(int Rank, IReadOnlyList<IReadOnlyList<IReadOnlyList<double[]>>> Polygons, string Words, string Card);

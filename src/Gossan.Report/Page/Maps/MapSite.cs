@@ -5,4 +5,4 @@ namespace Gossan.Report.Page.Maps;
 /// <param name="Y">North.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Kind">What it is: "known site".</param>
-internal sealed record MapSite(double X, double Y, string Name, string Kind);
+public sealed record MapSite(double X, double Y, string Name, string Kind);

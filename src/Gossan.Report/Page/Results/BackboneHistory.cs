@@ -7,7 +7,7 @@ namespace Gossan.Report.Page.Results;
 /// <param name="ValidationLoss">Loss of validation after the last, in squared standard deviations.</param>
 /// <param name="Ssim">Structural similarity of painted windows after the last.</param>
 /// <param name="Psnr">Their peak signal-to-noise ratio, in decibels.</param>
-internal sealed record BackboneHistory(int Epochs, double ValidationLoss, double Ssim, double Psnr)
+public sealed record BackboneHistory(int Epochs, double ValidationLoss, double Ssim, double Psnr)
 {
     private const string File = "history.csv";
 

@@ -9,7 +9,7 @@ namespace Gossan.Report.Page.Results;
 /// <param name="Files">Where it lies.</param>
 /// <param name="Attribution">The layers by strength; <see langword="null"/> where nothing was explained.</param>
 /// <param name="Prospects">Ranked, best first.</param>
-internal sealed record MapResults(MapFiles Files, AttributionSummary? Attribution, IReadOnlyList<ProspectRow> Prospects)
+public sealed record MapResults(MapFiles Files, AttributionSummary? Attribution, IReadOnlyList<ProspectRow> Prospects)
 {
     /// <summary>The raster of likelihoods.</summary>
     public string Likelihood => In(ProspectivityMapping.LikelihoodFile);
@@ -22,6 +22,9 @@ internal sealed record MapResults(MapFiles Files, AttributionSummary? Attributio
 
     /// <summary>The raster of attributions, or <see langword="null"/>.</summary>
     public string? Attributions => Existing(In(AttributionMapping.RasterFileName));
+
+    /// <summary>All prospects together.</summary>
+    public ProspectTotals Totals => ProspectTotals.Of(Prospects);
 
     /// <summary>A file beside the map.</summary>
     public string In(string file) => Path.Combine(Files.Folder, file);

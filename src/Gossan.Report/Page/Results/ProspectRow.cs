@@ -5,7 +5,7 @@ using Gossan.Prospectivity.Prospects;
 namespace Gossan.Report.Page.Results;
 
 /// <summary>A prospect as its file tells it; what is not known is <see langword="null"/>.</summary>
-internal sealed record ProspectRow(
+public sealed record ProspectRow(
     int Rank, double Score, double SquareKilometres, double Likelihood, double Peak, double? Uncertainty, double? Novelty, double? OutsideDomain,
     string? NearestSite, double? NearestKilometres, int Sites, IReadOnlyList<LayerEffect> Layers, string Words,
     IReadOnlyList<IReadOnlyList<IReadOnlyList<(double X, double Y)>>> Polygons)

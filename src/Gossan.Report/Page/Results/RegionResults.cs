@@ -3,4 +3,4 @@ using Gossan.Evidence.Stacks;
 namespace Gossan.Report.Page.Results;
 
 /// <summary>A prepared region.</summary>
-internal sealed record RegionResults(RegionFiles Files, StackAudit Audit);
+public sealed record RegionResults(RegionFiles Files, StackAudit Audit);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gossan.Evidence.Folds;
 using Gossan.Evidence.Stacks;
 using Gossan.Prospectivity.Comparison;
 
@@ -11,7 +12,7 @@ namespace Gossan.Report.Page.Results;
 /// <param name="Targets">The targets that a model was trained for.</param>
 /// <param name="Backbone">How pretraining went; <see langword="null"/> where there was none.</param>
 /// <param name="Run">The record of the run without its steps; <see langword="null"/> where there is none.</param>
-internal sealed record RunResults(RunFiles Files, IReadOnlyList<RegionResults> Regions, IReadOnlyList<TargetResults> Targets, BackboneHistory? Backbone, JsonObject? Run)
+public sealed record RunResults(RunFiles Files, IReadOnlyList<RegionResults> Regions, IReadOnlyList<TargetResults> Targets, BackboneHistory? Backbone, JsonObject? Run)
 {
     /// <summary>Reads what exists.</summary>
     /// <exception cref="ReportException">A record is damaged.</exception>
@@ -21,6 +22,9 @@ internal sealed record RunResults(RunFiles Files, IReadOnlyList<RegionResults> R
         [.. files.Targets.Select(Target).Where(target => target.Comparison is not null || target.Models.Count > 0)],
         BackboneHistory.Read(files.BackboneFolder),
         WithoutSteps(Record<JsonObject>(files.RunRecord)));
+
+    /// <summary>How many sites of a target the models learn from and are tested on, in all regions.</summary>
+    internal int SitesOf(TargetResults target) => Regions.Sum(region => region.Audit.Sites.TryGetValue(target.Files.Name, out var sites) ? sites.Used().Count : 0);
 
     /// <summary>A record, or <see langword="null"/> where there is no such file.</summary>
     internal static T? Record<T>(string path)
@@ -51,5 +55,6 @@ internal sealed record RunResults(RunFiles Files, IReadOnlyList<RegionResults> R
     private static TargetResults Target(TargetFiles files) => new(
         files,
         Record<ModelComparison>(files.Comparison),
+        Record<FoldRecord>(files.Folds),
         [.. files.Models.Select(ModelResults.Read).OfType<ModelResults>()]);
 }
