@@ -19,9 +19,13 @@ public sealed class AccessibilityTests(ReportInBrowser report)
 
         var result = await open.Page.EvaluateAsync<JsonElement>("() => axe.run(document, { resultTypes: ['violations'] })");
 
-        Assert.Empty(result.GetProperty("violations").EnumerateArray().Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical").Select(Words));
+        Assert.Empty(Serious(result));
         Assert.NotEmpty(result.GetProperty("passes").EnumerateArray());
     }
+
+    /// <summary>What is serious or critical of it, in words.</summary>
+    internal static IEnumerable<string> Serious(JsonElement result) =>
+        result.GetProperty("violations").EnumerateArray().Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical").Select(Words);
 
     private static string Words(JsonElement violation) =>
         $"{violation.GetProperty("id")} ({violation.GetProperty("impact")}): {string.Join("; ", violation.GetProperty("nodes").EnumerateArray().Take(3).Select(node => $"{node.GetProperty("html")} {node.GetProperty("failureSummary")}"))}";

@@ -10,7 +10,7 @@ public sealed class ReportInBrowser : IAsyncLifetime
     private static readonly string[] Small =
     [
         "--set", "windows.size=5", "--set", "windows.patch=1", "--set", "backbone.epochs=1", "--set", "backbone.windows_per_epoch=512", "--set", "backbone.width=16", "--set", "backbone.heads=2", "--set", "backbone.blocks=1",
-        "--set", "classifier.epochs=3", "--set", "map.uncertainty=10", "--set", "evaluation.folds=3", "--set", "evaluation.seeds=[1, 2]", "--set", "evaluation.resamples=100", "--set", "evaluation.block_size=10000",
+        "--set", "classifier.epochs=3", "--set", "map.uncertainty=10", "--set", "map.attribution_points=7", "--set", "evaluation.folds=3", "--set", "evaluation.seeds=[1, 2]", "--set", "evaluation.resamples=100", "--set", "evaluation.block_size=10000",
     ];
 
     private readonly TemporaryFolder folder = new();
@@ -34,6 +34,15 @@ public sealed class ReportInBrowser : IAsyncLifetime
             Programs.Gossan(["report", folder.FullPath, .. Small]);
         }
     }
+
+    /// <summary>The project's folder.</summary>
+    public string Folder => folder.FullPath;
+
+    /// <summary>The browser; <see langword="null"/> where there is none.</summary>
+    public IBrowser? Browser => browser;
+
+    /// <summary>Whether there is a browser, and with it a project.</summary>
+    public bool HasBrowser => browser is not null;
 
     /// <summary>Opens the report, or skips the test where there is no browser.</summary>
     /// <param name="width">Of the window, in CSS pixels.</param>

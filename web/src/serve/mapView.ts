@@ -19,6 +19,7 @@ export class MapView {
   private readonly outlines = new Map<number, L.Polygon>();
   private readonly here = L.rectangle([[0, 0], [0, 0]], { color: "#000", weight: 3, fill: false, interactive: false });
   private readonly halo = L.rectangle([[0, 0], [0, 0]], { color: "#fff", weight: 6, fill: false, interactive: false });
+  private readonly resizing = new ResizeObserver(() => this.map.invalidateSize({ pan: false, animate: false }));
   private share = 1;
   private opacity = 1;
 
@@ -42,6 +43,13 @@ export class MapView {
     this.prospects.addTo(this.map);
     this.sites.addTo(this.map);
     this.map.on("move zoom resize", () => this.clip());
+    this.resizing.observe(box);
+  }
+
+  /** Takes the map out of its box. */
+  close(): void {
+    this.resizing.disconnect();
+    this.map.remove();
   }
 
   /** Shows a layer on a side, or none. */

@@ -67,7 +67,7 @@ export class RegionPage {
   close(): void {
     byId("map").removeEventListener("keydown", this.keys);
     this.swipe.removeEventListener("input", this.swiped);
-    this.view.map.remove();
+    this.view.close();
   }
 
   private get shown(): LayerView[] {
