@@ -13,13 +13,13 @@ internal static class DataUris
     /// <param name="mostPixels">Widest, in pixels.</param>
     public static string OfFile(string path, int mostPixels) => path.EndsWith(".svg", StringComparison.Ordinal) ? OfSvg(File.ReadAllText(path)) : OfPng(path, mostPixels);
 
-    /// <summary>A picture in memory, without loss as WebP, which every browser reads since 2020.</summary>
-    public static string OfPicture(SKBitmap picture) => Packed(picture, new(SKWebpEncoderCompression.Lossless, Effort));
-
-    private static string Packed(SKBitmap picture, SKWebpEncoderOptions options)
+    /// <summary>A picture in memory, as WebP, which every browser reads since 2020.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="exact">Whether nothing may be lost; else so little that no eye sees it.</param>
+    public static string OfPicture(SKBitmap picture, bool exact)
     {
         using var pixels = picture.PeekPixels();
-        using var packed = pixels.Encode(options)!;
+        using var packed = pixels.Encode(exact ? new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossless, Effort) : new(SKWebpEncoderCompression.Lossy, Quality))!;
         return "data:image/webp;base64," + Convert.ToBase64String(packed.AsSpan());
     }
 
@@ -31,7 +31,7 @@ internal static class DataUris
             return "data:image/png;base64," + Convert.ToBase64String(File.ReadAllBytes(path));
         }
 
-        string whole = OfPicture(picture);
+        string whole = OfPicture(picture, exact: true);
         if (picture.Width <= mostPixels)
         {
             return whole;
@@ -40,7 +40,7 @@ internal static class DataUris
         using var smaller = picture.Resize(new SKSizeI(mostPixels, Math.Max(1, picture.Height * mostPixels / picture.Width)), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
 
         // Its pixels are means already, and losing nothing of them takes four times as much.
-        string narrow = Packed(smaller, new(SKWebpEncoderCompression.Lossy, Quality));
+        string narrow = OfPicture(smaller, exact: false);
         return narrow.Length < whole.Length ? narrow : whole;
     }
 

@@ -9,9 +9,6 @@ namespace Gossan.Report.Page;
 /// <summary>The maps to walk on: per target, those of the model that its first screen shows.</summary>
 internal static class ReportMaps
 {
-    /// <summary>Pixels along the longer edge of a result, and of a layer of the evidence.</summary>
-    private const int ResultPixels = 1000, EvidencePixels = 400;
-
     /// <summary>In a raster of novelty, the band of the mask.</summary>
     private const int OutsideBand = 1;
 
@@ -19,8 +16,11 @@ internal static class ReportMaps
     private const int StrongestLayers = 2;
 
     /// <summary>Reads them.</summary>
-    public static IReadOnlyList<IReadOnlyList<(MapResults Map, MapData Data)>> Of(RunResults results) =>
-        [.. results.Targets.Select(target => (IReadOnlyList<(MapResults, MapData)>)(target.Shown is { } model ? [.. model.Maps.Select(map => (map, Of(results, target, model, map)))] : []))];
+    public static IReadOnlyList<IReadOnlyList<(MapResults Map, MapData Data)>> Of(RunResults results)
+    {
+        var pixels = MapPixels.For(results);
+        return [.. results.Targets.Select(target => (IReadOnlyList<(MapResults, MapData)>)(target.Shown is { } model ? [.. model.Maps.Select(map => (map, Of(results, target, model, map, pixels)))] : []))];
+    }
 
     /// <summary>The id of the section of a map.</summary>
     public static string SectionOf(RunResults results, TargetResults target, ModelResults model, MapResults map) => FormattableString.Invariant(
@@ -43,7 +43,7 @@ internal static class ReportMaps
         ];
     }
 
-    private static MapData Of(RunResults results, TargetResults target, ModelResults model, MapResults map)
+    private static MapData Of(RunResults results, TargetResults target, ModelResults model, MapResults map, MapPixels pixels)
     {
         var region = results.Regions.FirstOrDefault(of => string.Equals(of.Audit.Region, map.Files.Region, StringComparison.Ordinal));
         string section = SectionOf(results, target, model, map);
@@ -54,7 +54,6 @@ internal static class ReportMaps
             layers.Add(new("novelty", "novelty", "percentile of the training windows' own distances", "Result", novelty, 0, ColourRamp.Viridis, 0, 100));
         }
 
-        layers.AddRange(Bands(map.Attributions, "Attribution", band => $"attribution of {band}"));
         var data = MapDataReading.Read(
             $"{target.Files.Name} in {map.Files.Region}", layers,
             region is not null && region.Audit.Sites.TryGetValue(target.Files.Name, out var sites) ? [.. sites.Used().Select(site => new MapSite(site.X, site.Y, site.Name, "known site"))] : [],
@@ -63,10 +62,10 @@ internal static class ReportMaps
                 prospect.Rings,
                 prospect.Words,
                 prospect.Rank <= MapSection.MostCards ? MapSection.CardOf(section, prospect.Rank) : ""))],
-            ResultPixels,
+            pixels.Result,
             map.Novelty is { } mask ? new("outside", "outside the domain", "", "Result", mask, OutsideBand, ColourRamp.Viridis, 0, 1) : null);
-        var evidence = region is null ? null : MapDataReading.Read("", [.. Bands(region.Files.Stack, "Evidence", band => band)], [], [], EvidencePixels);
-        return evidence is null ? data : data with { Layers = [.. data.Layers, .. evidence.Layers] };
+        List<MapLayerSource> coarse = [.. Bands(map.Attributions, "Attribution", band => $"attribution of {band}"), .. Bands(region?.Files.Stack, "Evidence", band => band)];
+        return coarse.Count == 0 ? data : data with { Layers = [.. data.Layers, .. MapDataReading.Read("", coarse, [], [], pixels.Layer).Layers] };
     }
 
     private static IEnumerable<MapLayerSource> Bands(string? path, string group, Func<string, string> name, double? low = null)

@@ -25,6 +25,8 @@ public class ReportCommandTests
         Assert.All(numbers, number => Assert.Equal(At(records, number.GetAttribute("data-source")!), double.Parse(number.GetAttribute("value")!, CultureInfo.InvariantCulture)));
         Assert.Contains(numbers, number => number.GetAttribute("data-source")!.StartsWith("targets/copper/comparison/models/1/to_best", StringComparison.Ordinal));
 
+        Assert.True(ReportedNumbers.Check(project["out"])["comparison.json"] > 20);
+
         // The sentences of the first screen too: what is left without its numbers names no other, but the share of the area that all maps are searched for.
         var sentences = page.QuerySelectorAll("ul.verdict li").ToList();
         Assert.Equal(3, sentences.Count);
