@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Gossan.Cli.Terminal;
 
 namespace Gossan.Cli.Commands;
@@ -30,7 +31,14 @@ internal static class CommandLine
         };
         SettingsHelp.AddTo(root);
 
+        var parsed = root.Parse(arguments);
+        if (arguments.Length > 0 && parsed.Action is ParseErrorAction mistyped)
+        {
+            // The error is the message; a hundred settings below it would push it off the screen.
+            mistyped.ShowHelp = false;
+        }
+
         // Half a minute to finish a batch after Ctrl-C: what is done is kept.
-        return root.Parse(arguments).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30), Output = output, Error = screen.Errors });
+        return parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30), Output = output, Error = screen.Errors });
     }
 }

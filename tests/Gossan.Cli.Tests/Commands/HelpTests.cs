@@ -70,6 +70,17 @@ public class HelpTests
     }
 
     [Fact]
+    public void A_mistyped_option_is_not_followed_by_pages_of_help_but_no_command_at_all_is()
+    {
+        var mistyped = Shell.Run("run", "--agan");
+        var nothing = Shell.Run();
+
+        Assert.Equal("Unrecognized option '--agan'; did you mean '--again'?\nA path that begins with a dash is written ./--agan\n", mistyped.Errors.TrimEnd() + "\n");
+        Assert.Equal("", mistyped.Output);
+        Assert.Contains("A first map:", nothing.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_version_is_the_programs()
     {
         Assert.Equal("0.1.0", Shell.Run("--version").Succeeded().Output.Trim());
