@@ -1,5 +1,5 @@
-using Gossan.Learning.Torch;
 using Gossan.Evidence.Samples;
+using Gossan.Learning.Torch;
 using Gossan.Learning.Training;
 using Gossan.Prospectivity.Models;
 using TorchSharp;

@@ -1,5 +1,5 @@
-using Gossan.Learning.Torch;
 using Gossan.Learning.Classification;
+using Gossan.Learning.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

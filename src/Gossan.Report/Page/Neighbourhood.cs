@@ -58,7 +58,7 @@ internal sealed class Neighbourhood
         }
 
         canvas.DrawPath(outline, paint);
-        
+
         // Cells of two pixels and more have edges to keep; of finer ones some are left out anyway.
         return DataUris.OfPicture(picture, exact: columns <= Pixels / 2);
     }

@@ -11,8 +11,16 @@ internal sealed class ReportedNumbers
     // Members of a prospect on the page, and their columns in the GeoPackage.
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
     {
-        ["rank"] = "rank", ["score"] = "score", ["square_kilometres"] = "area_km2", ["likelihood"] = "likelihood", ["peak"] = "peak", ["uncertainty"] = "uncertainty", ["novelty"] = "novelty",
-        ["outside_domain"] = "outside_domain", ["nearest_kilometres"] = "nearest_km", ["sites"] = "sites",
+        ["rank"] = "rank",
+        ["score"] = "score",
+        ["square_kilometres"] = "area_km2",
+        ["likelihood"] = "likelihood",
+        ["peak"] = "peak",
+        ["uncertainty"] = "uncertainty",
+        ["novelty"] = "novelty",
+        ["outside_domain"] = "outside_domain",
+        ["nearest_kilometres"] = "nearest_km",
+        ["sites"] = "sites",
     };
 
     private readonly string output;
