@@ -44,6 +44,16 @@ public sealed class OpeningTests(ReportInBrowser report)
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public async Task The_first_screen_holds_the_map_and_how_good_how_sure_and_where_first()
+    {
+        await using var open = await report.OpenAsync(1400);
+
+        double[] bottoms = await open.Page.EvaluateAsync<double[]>("() => ['.map-live', '.verdict', '.plot img'].map(part => document.querySelector(`.opening ${part}`).getBoundingClientRect().bottom + scrollY)");
+
+        Assert.All(bottoms, bottom => Assert.InRange(bottom, 1, 900));
+    }
+
     [Theory]
     [InlineData(390)]
     [InlineData(1400)]

@@ -38,14 +38,13 @@ internal sealed class MapServing : IBenchmark
 
         var load = Load(server, project, seconds);
         yield return new($"{Readers} readers for {seconds} s", "no error", $"{load.Answers:N0} answers, {load.Errors} errors", $"**{load.Answers / seconds:N0}** a second") { Required = "no error", IsMet = load.Errors == 0 };
-        yield return new("resident memory meanwhile", $"{load.Early:N0} MB after a quarter of the time", $"{load.Late:N0} MB at the end", $"**{load.Late / load.Early:P0}**");
+        yield return new("resident memory meanwhile", $"{load.Megabytes[0]:N0} MB after a quarter of the time", $"{load.Megabytes[1]:N0} at half, {load.Megabytes[2]:N0} at three quarters, {load.Megabytes[3]:N0} at the end", $"**{load.Megabytes[3] / load.Megabytes[1]:P0}** of half time's");
         yield return new("peak resident memory", $"limit {MostMegabytes} MB", $"{peak:N0} MB after one reader, {server.PeakMegabytes:N0} MB in the end", $"**{server.PeakMegabytes / MostMegabytes:P0}** of the limit") { Required = "below the limit", IsMet = server.PeakMegabytes < MostMegabytes };
     }
 
-    private static (long Answers, long Errors, double Early, double Late) Load(ServerProcess server, ServedProject project, int seconds)
+    private static (long Answers, long Errors, double[] Megabytes) Load(ServerProcess server, ServedProject project, int seconds)
     {
         long answers = 0, errors = 0;
-        double early = 0;
         using var over = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         var readers = Enumerable.Range(0, Readers).Select(reader => Task.Run(async () =>
         {
@@ -56,10 +55,15 @@ internal sealed class MapServing : IBenchmark
                 Interlocked.Increment(ref answered ? ref answers : ref errors);
             }
         })).ToArray();
-        Thread.Sleep(TimeSpan.FromSeconds(seconds / 4.0));
-        early = server.Megabytes;
+        var megabytes = new double[4];
+        for (int quarter = 0; quarter < megabytes.Length; quarter++)
+        {
+            Thread.Sleep(TimeSpan.FromSeconds(seconds / 4.0));
+            megabytes[quarter] = server.Megabytes;
+        }
+
         Task.WaitAll(readers);
-        return (answers, errors, early, server.Megabytes);
+        return (answers, errors, megabytes);
     }
 
     private static double Share(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];

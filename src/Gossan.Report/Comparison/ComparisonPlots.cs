@@ -29,7 +29,7 @@ public static class ComparisonPlots
         ModelScores[] models = [.. comparison.Models.Select(model => scores.First(of => string.Equals(of.Model, model.Model, StringComparison.Ordinal)))];
         string folds = comparison.Optimistic
             ? $"{comparison.Sites} sites, random folds: OPTIMISTIC, neighbours of held-out sites were learnt from"
-            : $"{comparison.Sites} sites, each held out; folds: {comparison.Split.ToString().ToLowerInvariant()}; {comparison.Seeds.Count} seeds";
+            : $"{comparison.Sites} sites, each held out; folds: {comparison.Split.ToString().ToLowerInvariant()}; {PlotWords.Counted(comparison.Seeds.Count, "seed")}";
         var share = (0.0, 1.0);
         LinePlot.Write(Path.Combine(folder, "roc"), [.. models.Select(Roc)], new()
         {

@@ -33,7 +33,7 @@ public static class StudyPlot
                 Markers = true,
                 ErrorBars = true,
                 XTicks = ranges ? [.. result.Points.Select(point => point.Condition.Replace("likely negatives ", "", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)] : null,
-                Note = $"95 % intervals over sites and seeds; folds: {result.Split.ToString().ToLowerInvariant()}; {result.Seeds.Count} seeds",
+                Note = $"95 % intervals over sites and seeds; folds: {result.Split.ToString().ToLowerInvariant()}; {PlotWords.Counted(result.Seeds.Count, "seed")}",
             });
     }
 

@@ -8,7 +8,7 @@ namespace Gossan.Report.Explanation;
 internal sealed class SwarmDrawing
 {
     private const float NameSize = 19;
-    private const float MostName = 430;
+    private const float MostName = 310;
     private const float Left = 28;
     private const int RowHeight = 46;
     private const float Radius = 3.6f;

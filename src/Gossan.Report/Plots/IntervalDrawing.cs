@@ -8,7 +8,7 @@ internal sealed class IntervalDrawing
 {
     private const float NameSize = 19;
     private const float NameLine = 23;
-    private const float MostName = 430;
+    private const float MostName = 310;
     private const float GuideSize = 16;
     private const int GuideRoom = 20;
     private const int TightFrom = 21;

@@ -6,10 +6,10 @@ namespace Gossan.Report.Plots;
 /// <summary>The layout of a line plot and all that is drawn on it.</summary>
 internal sealed class LineDrawing
 {
-    public const int Height = 1000;
+    public const int Height = 760;
     private const float LineWidth = 2.6f;
     private const float MarkRadius = 6.5f;
-    private const float MarkSpacing = 190;
+    private const float MarkSpacing = 150;
     private const byte BandOpacity = 0x2C;
 
     private readonly IReadOnlyList<PlotSeries> series;

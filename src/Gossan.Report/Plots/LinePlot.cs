@@ -11,7 +11,7 @@ public static class LinePlot
     /// <summary>Most series in one plot.</summary>
     public const int MostSeries = 24;
 
-    /// <summary>Draws the plot twice: as PNG of 1400 x 1000 pixels and as SVG of the same layout.</summary>
+    /// <summary>Draws the plot twice: as PNG of 2000 x 1520 pixels and as SVG of the same layout.</summary>
     /// <param name="pathWithoutExtension">The files' path up to ".png" and ".svg", which are added; overwritten as a whole.</param>
     /// <param name="series">1 to <see cref="MostSeries"/> lines, in the order of the legend; the last lies on top.</param>
     /// <param name="options">Title, labels, ranges, what is drawn beside the lines.</param>

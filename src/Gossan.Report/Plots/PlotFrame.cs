@@ -7,7 +7,8 @@ namespace Gossan.Report.Plots;
 /// <summary>What all plots share: title, axes with ticks and labels, the note.</summary>
 internal static class PlotFrame
 {
-    public const int Width = 1400;
+    // Narrow, so that letters can still be read where the plot is as wide as a phone or half a page.
+    public const int Width = 1000;
     public const int Top = 84;
     public const int Bottom = 136;
     public const int Right = 32;
@@ -44,7 +45,10 @@ internal static class PlotFrame
         sheet.Text(MapInk.Shortened(options.Title, size, room, bold: true), left, 50, size, MapInk.Ink, bold: true);
         if (options.XLabel.Length > 0)
         {
-            sheet.Text(MapInk.Shortened(options.XLabel, LabelSize, Width - Right - area.Left), area.MidX, area.Bottom + 66, LabelSize, MapInk.Ink, SKTextAlign.Center);
+            // In the middle of the axis, or as near as it has room.
+            string label = MapInk.Shortened(options.XLabel, LabelSize, room);
+            float half = MapInk.WidthOf(label, LabelSize) / 2;
+            sheet.Text(label, Math.Max(left + half, Math.Min(area.MidX, Width - Right - half)), area.Bottom + 66, LabelSize, MapInk.Ink, SKTextAlign.Center);
         }
 
         if (options.Note is { Length: > 0 } note)

@@ -7,9 +7,9 @@ namespace Gossan.Report.Plots;
 internal sealed class PlotLegend
 {
     public const float TextSize = 18;
-    private const float Sample = 62;
+    private const float Sample = 50;
     private const float Gap = 12;
-    private const float MostText = 320;
+    private const float MostText = 266;
     private const float Line = 23;
 
     private readonly List<Entry> entries = [];

@@ -6,14 +6,18 @@ namespace Gossan.Report.Plots;
 /// <summary>A plot in pixels.</summary>
 internal sealed class PngSheet : PlotSheet
 {
+    // Pixels for each unit of the layout: sharp on fine screens and in print.
+    private const int Scale = 2;
+
     private readonly SKSurface surface;
     private readonly SKCanvas canvas;
 
     public PngSheet(int width, int height)
     {
-        surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        surface = SKSurface.Create(new SKImageInfo(width * Scale, height * Scale, SKColorType.Rgba8888, SKAlphaType.Opaque));
         canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
+        canvas.Scale(Scale);
     }
 
     public override void Fill(SKPath outline, SKColor colour)

@@ -18,8 +18,10 @@ public sealed class MapServer(ReportInBrowser report) : IAsyncLifetime
             process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "gossan.dll"), "serve", report.Folder, "--port", "0", "--json"])
             {
                 RedirectStandardOutput = true,
+                RedirectStandardError = true,
                 UseShellExecute = false,
             })!;
+            process.BeginErrorReadLine();   // what it says to people is of no use here
             string document = "";
             while (!document.EndsWith('}'))
             {

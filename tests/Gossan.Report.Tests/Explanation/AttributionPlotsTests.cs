@@ -4,6 +4,7 @@ using Gossan.Prospectivity.Explanation;
 using Gossan.Report.Explanation;
 using Gossan.Report.Maps;
 using Gossan.Report.Plots;
+using Gossan.Report.Tests.Plots;
 using Gossan.Testing;
 using SkiaSharp;
 
@@ -50,10 +51,10 @@ public sealed class AttributionPlotsTests : IDisposable
         SwarmPlot.Write(folder["swarm"], [new("a", [-1, 0.5], [10, 20])], new() { Title = "t", XLabel = "x", YLabel = "", XRange = (-2, 2) });
 
         using var picture = SKBitmap.Decode(folder["swarm.png"]);
-        float left = 28 + MapInk.WidthOf("a", 19) + 1 + 18, width = 1400 - 32 - 132 - left;
+        float left = 28 + MapInk.WidthOf("a", 19) + 1 + 18, width = 1000 - 32 - 132 - left;
         int middle = 84 + 6 + 23;
-        Assert.Equal(Viridis(0), picture.GetPixel((int)(left + (width * 0.25)), middle));
-        Assert.Equal(Viridis(0.9), picture.GetPixel((int)(left + (width * 0.625)), middle));
+        Assert.Equal(Viridis(0), picture.At(left + (width * 0.25), middle));
+        Assert.Equal(Viridis(0.9), picture.At(left + (width * 0.625), middle));
 
         static SKColor Viridis(double share)
         {

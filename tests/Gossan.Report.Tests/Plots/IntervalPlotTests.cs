@@ -34,7 +34,7 @@ public sealed class IntervalPlotTests : IDisposable
         Assert.Equal(SKColors.White, At(0.55, 1));
         Assert.Equal(new SKColor(0x00, 0x72, 0xB2), At(0.6, 2));
 
-        SKColor At(double value, int row) => picture.GetPixel((int)(left + ((value - 0.4) / 0.6 * width)), (int)y + (54 * row));
+        SKColor At(double value, int row) => picture.At(left + ((value - 0.4) / 0.6 * width), y + (54 * row));
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class IntervalPlotTests : IDisposable
         Assert.Equal(File.ReadAllBytes(folder["one.svg"]), File.ReadAllBytes(folder["two.svg"]));
         using var all = SKBitmap.Decode(folder["one.png"]);
         using var few = SKBitmap.Decode(folder["few.png"]);
-        Assert.Equal((1400, 84 + 20 + (60 * 32) + 12 + 136), (all.Width, all.Height));
-        Assert.Equal((1400, 84 + 20 + (3 * 54) + 12 + 136), (few.Width, few.Height));
+        Assert.Equal((2000, 2 * (84 + 20 + (60 * 32) + 12 + 136)), (all.Width, all.Height));
+        Assert.Equal((2000, 2 * (84 + 20 + (3 * 54) + 12 + 136)), (few.Width, few.Height));
     }
 
     [Fact]

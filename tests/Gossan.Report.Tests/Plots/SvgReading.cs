@@ -13,8 +13,9 @@ internal static class SvgReading
     public static SKBitmap Draw(XDocument drawing)
     {
         var root = drawing.Root!;
-        var picture = new SKBitmap((int)root.Attribute("width")!, (int)root.Attribute("height")!, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var picture = new SKBitmap(PlotPixels.Scale * (int)root.Attribute("width")!, PlotPixels.Scale * (int)root.Attribute("height")!, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var canvas = new SKCanvas(picture);
+        canvas.Scale(PlotPixels.Scale);
         var named = root.Element(Svg + "defs")!.Elements().ToDictionary(element => (string)element.Attribute("id")!, StringComparer.Ordinal);
         foreach (var part in root.Elements().Where(element => element.Name != Svg + "defs"))
         {

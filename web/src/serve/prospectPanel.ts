@@ -44,9 +44,14 @@ export class ProspectPanel {
     button.setAttribute("aria-label", `Show prospect ${prospect.rank} on the map`);
     button.addEventListener("click", () => this.chosen(prospect));
     const nearest = prospect.sites > 0 ? `holds ${prospect.sites}` : prospect.nearest_site === null ? "" : `${prospect.nearest_site}, ${prospect.nearest_kilometres?.toFixed(1)} km`;
-    const cells = [prospect.likelihood.toFixed(2), prospect.uncertainty?.toFixed(2) ?? "", prospect.square_kilometres.toPrecision(3), nearest];
+    const cells = [prospect.likelihood.toFixed(2), prospect.uncertainty?.toFixed(2) ?? "", areaText(prospect.square_kilometres), nearest];
     return make("tr", { title: prospect.words }, make("td", {}, button), ...cells.map((textContent) => make("td", { textContent })));
   }
+}
+
+/** Three digits, and never an exponent: "0.0123", "65.2", "1,240". */
+function areaText(squareKilometres: number): string {
+  return squareKilometres.toLocaleString("en", { maximumSignificantDigits: 3 });
 }
 
 function numberBox(min: string, max: string, step: string): HTMLInputElement {
