@@ -40,15 +40,18 @@ internal sealed class Neighbourhood
         var known = cells.Where(cell => !float.IsNaN(cell)).ToList();
         double from = low ?? (known.Count > 0 ? known.Min() : 0), to = high ?? (known.Count > 0 ? known.Max() : 1);
         using var picture = new SKBitmap(Pixels, Math.Max(1, Pixels * rows / columns), SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var colours = new SKColor[picture.Height * Pixels];
         for (int y = 0; y < picture.Height; y++)
         {
             for (int x = 0; x < Pixels; x++)
             {
                 float value = cells[(y * rows / picture.Height * columns) + (x * columns / Pixels)];
-                picture.SetPixel(x, y, float.IsNaN(value) ? Missing : Colour(to > from ? (value - from) / (to - from) : 0.5));
+                colours[(y * Pixels) + x] = float.IsNaN(value) ? Missing : Colour(to > from ? (value - from) / (to - from) : 0.5);
             }
         }
 
+        // All at once: setting them one by one took more than half of the time of a page.
+        picture.Pixels = colours;
         using var canvas = new SKCanvas(picture);
         using var paint = MapInk.Stroke(Outline, 1.5f);
         using var outline = new SKPath();
