@@ -16,4 +16,8 @@ public sealed record AbsoluteStep : CellStep
 
     /// <inheritdoc/>
     public override string Describe() => "absolute value";
+
+    /// <inheritdoc/>
+    /// <remarks>The sign is lost.</remarks>
+    public override double? Undo(double value) => null;
 }

@@ -30,4 +30,8 @@ public sealed record FenceStep(double Lower, double Upper, double BelowBecomes, 
 
     /// <inheritdoc/>
     public override string Describe() => FormattableString.Invariant($"fences {Lower:G6} and {Upper:G6}");
+
+    /// <inheritdoc/>
+    /// <remarks>What lay beyond a fence stays at what it became.</remarks>
+    public override double? Undo(double value) => value;
 }

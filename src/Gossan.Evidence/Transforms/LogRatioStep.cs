@@ -49,4 +49,8 @@ public sealed record LogRatioStep(string Group, double Zero) : FittedStep
 
     /// <inheritdoc/>
     public override string Describe() => FormattableString.Invariant($"log-ratio in '{Group}' with zeros as {Zero:G6}");
+
+    /// <inheritdoc/>
+    /// <remarks>That would take all parts of the composition.</remarks>
+    public override double? Undo(double value) => null;
 }

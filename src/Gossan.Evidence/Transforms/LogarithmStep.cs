@@ -26,4 +26,8 @@ public sealed record LogarithmStep(double Offset, double Floor) : CellStep
 
     /// <inheritdoc/>
     public override string Describe() => FormattableString.Invariant($"log10 with offset {Offset:G6} and floor {Floor:G6}");
+
+    /// <inheritdoc/>
+    /// <remarks>What counted as the floor stays there.</remarks>
+    public override double? Undo(double value) => Math.Pow(10, value) - Offset;
 }

@@ -18,4 +18,7 @@ public sealed record RangeStep(double Minimum, double Maximum) : CellStep
 
     /// <inheritdoc/>
     public override string Describe() => FormattableString.Invariant($"range {Minimum:G6} to {Maximum:G6}");
+
+    /// <inheritdoc/>
+    public override double? Undo(double value) => (value * (Maximum - Minimum)) + Minimum;
 }

@@ -16,4 +16,7 @@ public sealed record SquareRootStep : CellStep
 
     /// <inheritdoc/>
     public override string Describe() => "square root with the sign";
+
+    /// <inheritdoc/>
+    public override double? Undo(double value) => value * Math.Abs(value);
 }

@@ -18,4 +18,7 @@ public sealed record StandardizeStep(double Mean, double StandardDeviation) : Ce
 
     /// <inheritdoc/>
     public override string Describe() => FormattableString.Invariant($"mean {Mean:G6}, deviation {StandardDeviation:G6}");
+
+    /// <inheritdoc/>
+    public override double? Undo(double value) => (value * StandardDeviation) + Mean;
 }

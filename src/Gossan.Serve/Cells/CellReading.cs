@@ -42,6 +42,7 @@ internal sealed class CellReading(RasterPool rasters, ReadingLanes lanes)
         var (x, y) = region.Grid.CentreOf(row, column);
         return new(
             row, column, x, y, values,
+            region.Layers.Values.Where(layer => layer.Steps is not null).ToDictionary(layer => layer.View.Id, layer => values[layer.View.Id] is { } value ? layer.Steps!.Undo(value) : null, StringComparer.Ordinal),
             region.Layers.Values.Where(layer => layer.View.Kind == LayerKind.Likelihood).ToDictionary(
                 layer => layer.View.Id, double? (layer) => values[layer.View.Id] is { } value ? RanksOf(layer).Percentile((float)value) : null, StringComparer.Ordinal),
             region.View.Targets.ToDictionary(

@@ -33,7 +33,8 @@ internal sealed class RegionReading(RunResults results, RasterPool rasters)
             targets.Add(new(target.Files.Name, region.Audit.Sites.TryGetValue(target.Files.Name, out var sites) ? [.. sites.Used().Select(site => new SiteView(site.X, site.Y, site.Name))] : [], models));
         }
 
-        layers.AddRange(Bands(region.Files.Stack, "", "", LayerKind.Evidence, grid));
+        var steps = region.Audit.Bands.ToDictionary(band => band.Fitted.Name, band => band.Fitted, StringComparer.Ordinal);
+        layers.AddRange(Bands(region.Files.Stack, "", "", LayerKind.Evidence, grid).Select(layer => layer with { Steps = steps.GetValueOrDefault(layer.View.Name) }));
         var t = grid.Transform;
         double metres = MapExtent.MetresPerUnit(grid.Crs) ?? 0;
         var view = new RegionView(

@@ -34,7 +34,10 @@ public sealed class WalkingTests(MapServer server) : IClassFixture<MapServer>
         Assert.Equal(Value("mae", place[0], place[1]), await open.Page.Locator("#cell dt", new() { HasText = "likelihood of" }).Locator("xpath=following-sibling::dd[1]").InnerTextAsync());
         Assert.Contains("% of the region's cells are below", await open.Page.Locator("#cell").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(13, await open.Page.Locator("#cell tbody tr").CountAsync());
-        Assert.Matches(@"^[+−]\d+\.\d\d$", await open.Page.Locator("#cell tbody tr").First.Locator("td").Nth(1).InnerTextAsync());
+        Assert.Matches(@"^[+−]\d+\.\d\d$", await open.Page.Locator("#cell tbody tr").First.Locator("td").Nth(2).InnerTextAsync());
+        var magnetics = open.Page.Locator("#cell tbody tr", new() { HasText = "magnetics_nt" }).Locator("td");
+        Assert.Matches(@"^5[01],\d{3}$", await magnetics.Nth(0).InnerTextAsync());
+        Assert.Matches(@"^−?[0-2]\.\d\d$", await magnetics.Nth(1).InnerTextAsync());
         Assert.Equal(3, await open.Page.Locator("#cell ol li").CountAsync());
         Assert.Empty(open.Complaints);
     }

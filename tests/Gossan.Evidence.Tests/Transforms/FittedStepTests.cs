@@ -23,6 +23,38 @@ public sealed class FittedStepTests
         Assert.Equal(cells[..101], clip[..101]);
     }
 
+    [Theory]
+    [InlineData(LayerTransform.Clip)]
+    [InlineData(LayerTransform.Log)]
+    [InlineData(LayerTransform.Sqrt)]
+    [InlineData(LayerTransform.Standardize)]
+    [InlineData(LayerTransform.Minmax)]
+    public void The_way_back_leads_to_the_value_before(LayerTransform transform) =>
+        Gen.Float[0.5f, 100f].Array[8, 40].Where(cells => cells.Distinct().Count() > 4).Sample(
+            cells =>
+            {
+                float[] after = [.. cells];
+                var step = Learnt(transform, cells);
+                step.Apply(after);
+                for (int i = 0; i < cells.Length; i++)
+                {
+                    double expected = step is FenceStep fence ? Math.Clamp(cells[i], fence.Lower, fence.Upper) : cells[i];
+                    Assert.Equal(expected, step.Undo(after[i])!.Value, 1e-3);
+                }
+            },
+            iter: 1000);
+
+    [Fact]
+    public void A_layer_goes_back_through_all_of_its_steps_and_not_past_a_lost_sign()
+    {
+        FittedStep[] steps = [new FenceStep(-5, 2000, -5, 2000), new LogarithmStep(10, 0.1), new StandardizeStep(2, 0.5)];
+
+        Assert.Equal(990, new FittedLayer("copper", LayerKind.Continuous, steps).Undo((3 - 2) / 0.5)!.Value, 1e-9);
+        Assert.Equal(1, new FittedLayer("carbonate", LayerKind.Binary, []).Undo(1));
+        Assert.Null(new FittedLayer("anomaly", LayerKind.Continuous, [new AbsoluteStep(), .. steps]).Undo(0));
+        Assert.Null(new FittedLayer("part", LayerKind.Continuous, [new LogRatioStep("ores", 0.1), steps[2]]).Undo(0));
+    }
+
     [Fact]
     public void Clipping_keeps_the_order_of_all_cells() =>
         Gen.Select(Gen.Float[-100f, 100f].Array[2, 40], Gen.Float[-1e6f, 1e6f].Array[0, 5]).Sample(

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using Gossan.Evidence.Stacks;
+using Gossan.Evidence.Transforms;
 
 namespace Gossan.Serve.Tests.Cells;
 
@@ -25,6 +27,40 @@ public sealed class CellTests(RunResult run)
 
         var (x, y) = grid.CentreOf(row, column);
         Assert.Equal((x, y), (cell.GetProperty("x").GetDouble(), cell.GetProperty("y").GetDouble()));
+    }
+
+    [Fact]
+    public async Task Evidence_is_also_told_in_the_surveys_own_unit()
+    {
+        await using var site = await Site.Open(run.Folder);
+        var bands = StackAudit.Read(StackAudit.PathBeside(Rasters.Stack(run.Folder))).Bands;
+        int compared = 0;
+
+        for (int row = 5; row < 60; row += 10)
+        {
+            var surveyed = (await site.Record(Site.Cell("cell", row, 40))).GetProperty("surveyed");
+            foreach (var band in bands)
+            {
+                var (grid, layer) = Rasters.Read(Path.Combine(run.Folder, "layers", band.Fitted.Name + ".tif"));
+                float raw = layer[(row * grid.Columns) + 40];
+                var told = surveyed.GetProperty("evidence/" + band.Fitted.Name);
+
+                // What lay beyond a fence is told at the fence.
+                var fence = band.Fitted.Steps.OfType<FenceStep>().SingleOrDefault();
+                if (float.IsNaN(raw))
+                {
+                    Assert.Equal(JsonValueKind.Null, told.ValueKind);
+                }
+                else
+                {
+                    double expected = fence is null ? raw : Math.Clamp(raw, fence.Lower, fence.Upper);
+                    Assert.Equal(expected, told.GetDouble(), 1e-4 * Math.Max(1, Math.Abs(expected)));
+                    compared++;
+                }
+            }
+        }
+
+        Assert.True(compared > 10, $"{compared} compared");
     }
 
     [Fact]

@@ -86,6 +86,8 @@ export interface CellView {
   x: number;
   y: number;
   values: Record<string, number | null>;
+  /** Of layers of the evidence, in their own units. */
+  surveyed: Record<string, number | null>;
   percentiles: Record<string, number | null>;
   nearest: Record<string, { name: string; kilometres: number }[]>;
 }

@@ -50,7 +50,13 @@ export class CellPanel {
 }
 
 function textOf(value: number | null | undefined, digits: number): string {
-  return value === null || value === undefined ? "no data" : value.toFixed(digits);
+  return value === null || value === undefined ? "no data" : value.toFixed(digits).replace("-", "−");
+}
+
+/** In the layer's own unit, with as many digits as a stack keeps. */
+function surveyedText(cell: CellView, layer: LayerView): string {
+  const value = cell.surveyed[layer.id];
+  return value === null || value === undefined ? "" : value.toLocaleString("en", { maximumSignificantDigits: 5 }).replace("-", "−");
 }
 
 /** Each layer's value, and what it adds where that is known, the strongest first. */
@@ -64,14 +70,14 @@ function layersOf(region: RegionView, cell: CellView, explanation: ExplanationVi
     const effect = effects.get(layer.name);
     const bar = make("meter", { min: 0, max: strongest, value: Math.abs(effect ?? 0), className: (effect ?? 0) < 0 ? "against" : "for" });
     bar.setAttribute("aria-hidden", "true");
-    return make("tr", {}, make("th", { scope: "row", textContent: layer.name }), make("td", { textContent: textOf(cell.values[layer.id], 2) }),
+    return make("tr", {}, make("th", { scope: "row", textContent: layer.name }), make("td", { textContent: surveyedText(cell, layer) }), make("td", { textContent: textOf(cell.values[layer.id], 2) }),
       ...known ? [make("td", { textContent: effect === undefined ? "" : `${effect < 0 ? "−" : "+"}${Math.abs(effect).toFixed(2)}` }), make("td", {}, bar)] : []);
   });
-  const heads = ["layer", "value", ...known ? ["adds (log-odds)", ""] : []].map((title) => make(title ? "th" : "td", title ? { scope: "col", textContent: title } : {}));
+  const heads = ["layer", "value", "standard\u00adised", ...known ? ["adds, log-odds", ""] : []].map((title) => make(title ? "th" : "td", title ? { scope: "col", textContent: title } : {}));
   const notes = [
     explanation?.from === "model" ? "Computed now: the map of attributions has no value here." : explanation?.from === "map" ? "From the map of attributions." : "",
     explanation?.note ?? "",
-    "Values are standardised: 0 is the mean, 1 a standard deviation above it.",
+    "Values are in the layer's own unit, where what is beyond a fence stands at the fence. Standardised, 0 is the mean and 1 a standard deviation above it.",
   ].filter((note) => note);
   const scroll = make("div", { className: "table-scroll", tabIndex: 0 }, make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows)));
   scroll.setAttribute("role", "region");
