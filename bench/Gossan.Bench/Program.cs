@@ -4,6 +4,7 @@ using System.Text;
 using Gossan.Bench.Benchmarks;
 using Gossan.Bench.Harness;
 using Gossan.Learning.Torch;
+using Gossan.Prospectivity.Estimation;
 
 IBenchmark[] all = [new ValidWindowScan(), new BatchBuilding(), new DropoutMap(), new InferenceMode(), new ClassFeature(), new EncoderThroughput(), new TokensAtOnce(), new OptimiserStep(), new Attribution(), new HalfPrecision(), new AroundTheNetwork(), new Pretraining(), new LikelyNegatives(), new RegionGrowth(), new LineDistance(), new PointsToCells(), new PreparationMemory(), new MapServing()];
 if (args is [PreparationMemory.ChildOption, .. var child])
@@ -24,7 +25,7 @@ var effort = new Effort(IsQuick: options.Length > 0);
 var started = Stopwatch.StartNew();
 var text = new StringBuilder();
 bool met = true;
-Print($"# Results: {Machine.ShortName}\n\n{Machine.Description}; {(effort.IsQuick ? "a quick run: numbers to be forgotten" : "one run")}. Medians of turns A B A B; see ../README.md.\n");
+Print($"# Results: {Machine.ShortName}\n\n{MachineWords.Description}; {(effort.IsQuick ? "a quick run: numbers to be forgotten" : "one run")}. Medians of turns A B A B; see ../README.md.\n");
 foreach (var benchmark in all.Where(benchmark => names.Length == 0 ? !benchmark.IsLong : names.Contains(benchmark.Name, StringComparer.Ordinal)))
 {
     Row[] rows = [.. benchmark.Run(effort)];

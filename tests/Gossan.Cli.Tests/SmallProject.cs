@@ -68,12 +68,12 @@ internal sealed class SmallProject : IDisposable
 
     public Ran Do(string command, params string[] more) => Shell.Run([command, Folder, .. more]);
 
-    /// <summary>SHA-256 of every result by its path; hidden leftovers too.</summary>
+    /// <summary>SHA-256 of every result by its path; hidden leftovers too; of the report without the times that it alone holds.</summary>
     public IReadOnlyDictionary<string, string> Results() => Hashes("out");
 
     public IReadOnlyDictionary<string, string> Hashes(string under) => Directory.GetFiles(this[under], "*", SearchOption.AllDirectories)
         .OrderBy(path => path, StringComparer.Ordinal)
-        .ToDictionary(path => Path.GetRelativePath(Folder, path), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), StringComparer.Ordinal);
+        .ToDictionary(path => Path.GetRelativePath(Folder, path), path => Convert.ToHexStringLower(SHA256.HashData(path.EndsWith("report.html", StringComparison.Ordinal) ? ReportTimes.Without(path) : File.ReadAllBytes(path))), StringComparer.Ordinal);
 
     /// <summary>Writes a raster of one band on the district's grid, or on another.</summary>
     public string Raster(string relative, Func<int, int, float> cell, Grid? grid = null, int bands = 1)

@@ -14,7 +14,8 @@ internal static class InitCommand
         var sites = new Option<string?>("--sites") { Description = "Known sites: a 0/1 raster, GeoPackage, Shapefile, GeoJSON, or CSV with x/y or lon/lat columns; default: guessed from the names.", HelpName = "file" };
         var target = new Option<string?>("--target") { Description = "Name of the deposit type; default: the name of the sites' file.", HelpName = "name" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace a gossan.yaml that is there." };
-        var command = new Command("init", "Write a gossan.yaml from a folder of files: finds the layers, the grid that most of them share and the known sites, and says what it guessed.") { paths, folder, sites, target, overwrite };
+        var json = CommonOptions.Json("where the project file is, and what was guessed,");
+        var command = new Command("init", "Write a gossan.yaml from a folder of files: finds the layers, the grid that most of them share and the known sites, and says what it guessed.") { paths, folder, sites, target, overwrite, json };
         command.SetAction(result => Failures.Guard(screen.Errors, () =>
         {
             string project = result.GetValue(folder)!.FullName, file = Path.Combine(project, ProjectFile.Name);
@@ -33,15 +34,21 @@ internal static class InitCommand
                 throw ProjectException.NoSuchPath(given);
             }
 
+            bool scripted = result.GetValue(json);
+            var told = scripted ? screen.BesideJson() : screen;
             ProjectProposal? proposal = null;
-            screen.Work(progress => proposal = ProjectProposal.From(result.GetValue(paths)!, project, result.GetValue(sites), result.GetValue(target), progress));
+            told.Work(progress => proposal = ProjectProposal.From(result.GetValue(paths)!, project, result.GetValue(sites), result.GetValue(target), progress));
             AtomicFile.WriteText(file, proposal!.ToYaml());
             foreach (string note in proposal.Notes)
             {
-                screen.Line(note);
+                told.Line(note);
             }
 
-            screen.Line($"wrote {file}\nnext: gossan inspect {result.GetValue(folder)}   (look at it)\n      gossan run {result.GetValue(folder)}       (do everything)");
+            told.Line($"wrote {file}\nnext: gossan inspect {result.GetValue(folder)}   (look at it)\n      gossan run {result.GetValue(folder)}       (do everything)");
+            if (scripted)
+            {
+                screen.Raw(ResultFiles.Of(new { file, proposal.Notes }).ToJsonString(RecordJson.Options) + "\n");
+            }
         }, screen.ErrorWidth));
         return command;
     }

@@ -160,8 +160,8 @@ internal sealed class MapSteps(Project project, Workspace workspace, Screen scre
             Words = Words("draw"),
             Inputs = [.. inputs, Audit],
             Options = Json(new { target }),
-            Outputs = [.. styled.SelectMany(file => MapStyles.FilesOf(file.Path)), Picture(Likelihood), .. Given(Uncertainty).Select(Picture)],
-            Obsolete = [.. all.Except(styled).SelectMany(file => MapStyles.FilesOf(file.Path))],
+            Outputs = [.. styled.SelectMany(file => MapStyles.FilesOf(file.Path)), Picture(Likelihood), .. Given(Uncertainty, Novelty).Select(Picture)],
+            Obsolete = [.. all.Except(styled).SelectMany(file => MapStyles.FilesOf(file.Path).Append(Picture(file.Path)))],
             Work = context =>
             {
                 context.Progress.Report(new("Styles and pictures", 0, 1, "maps"));
@@ -175,6 +175,11 @@ internal sealed class MapSteps(Project project, Workspace workspace, Screen scre
                 if (Uncertainty is not null)
                 {
                     DrawUncertainty(Uncertainty);
+                }
+
+                if (Novelty is not null)
+                {
+                    DrawNovelty(Novelty);
                 }
             },
         };
@@ -207,6 +212,17 @@ internal sealed class MapSteps(Project project, Workspace workspace, Screen scre
             Sites = KnownDeposits(),
         });
     }
+
+    private void DrawNovelty(string path) => MapPicture.Write(path, Picture(path), new()
+    {
+        Title = $"Novelty of {region} to the {model} model of {target}",
+        Legend = "novelty (percentile)",
+        Band = ProspectivityMapping.NoveltyBand,
+        Minimum = 0,
+        Maximum = 100,
+        NoveltyPath = path,
+        Sites = KnownDeposits(),
+    });
 
     private IReadOnlyList<SiteLayer> KnownDeposits() => Sites() is { Count: > 0 } sites
         ? [new("known deposits", SiteSymbol.FilledCircle, [.. sites.Select(site => (site.X, site.Y))])]

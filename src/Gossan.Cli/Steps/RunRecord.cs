@@ -19,15 +19,8 @@ internal sealed record RunRecord(string Version, int Threads, ProjectOptions Opt
     {
         var steps = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
         var inputs = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        string folder = Path.Combine(project.Working, "steps");
-        foreach (string path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories) : [])
+        foreach (var (name, record) in StepRecord.All(project.Working))
         {
-            // A hidden one was not completed.
-            if (Path.GetFileName(path).StartsWith('.') || StepRecord.Read(path) is not { } record)
-            {
-                continue;
-            }
-
             var outputs = new JsonObject(record.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value)));
             var step = new JsonObject { ["key"] = record.Key, ["options"] = record.Options.DeepClone(), ["outputs"] = outputs };
             if (record.Found is { } found)
@@ -35,7 +28,7 @@ internal sealed record RunRecord(string Version, int Threads, ProjectOptions Opt
                 step["found"] = found.DeepClone();
             }
 
-            steps[Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace(Path.DirectorySeparatorChar, ' ')] = step;
+            steps[name] = step;
             foreach (var (input, hash) in record.Inputs.Where(input => !input.Key.StartsWith("out/", StringComparison.Ordinal)))
             {
                 inputs[input] = hash;

@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Gossan.Cli.Projects;
 using Gossan.Cli.Terminal;
+using Gossan.Grids.Gdal;
+using Gossan.Prospectivity.Estimation;
 using Gossan.Serve.Live;
 
 namespace Gossan.Cli.Steps;
@@ -56,6 +59,7 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
         }
 
         JsonNode? found = null;
+        var watch = Stopwatch.StartNew();
         screen.Work(progress =>
         {
             using var watched = new ProgressFile(Path.Combine(project.Working, RunProgress.FileName), step.Name, progress);
@@ -68,7 +72,7 @@ internal sealed class StepRunner(Project project, Screen screen, bool again, Can
             File.Delete(left);
         }
 
-        new StepRecord(key, step.Options, inputs, step.Outputs.ToDictionary(Named, FileHash.Of, StringComparer.Ordinal), found).Write(RecordOf(step));
+        new StepRecord(key, step.Options, inputs, step.Outputs.ToDictionary(Named, FileHash.Of, StringComparer.Ordinal), found, watch.Elapsed.TotalSeconds, $"{MachineWords.Description}, GDAL {GdalRelease.Name}").Write(RecordOf(step));
         if (File.Exists(statePath))
         {
             File.Delete(statePath);

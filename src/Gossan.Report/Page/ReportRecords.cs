@@ -13,6 +13,7 @@ internal static class ReportRecords
         Targets = results.Targets.ToDictionary(target => target.Files.Name, target => Of(target, results.SitesOf(target)), StringComparer.Ordinal),
         results.Backbone,
         results.Run,
+        results.Files.Times,
     };
 
     private static object Of(TargetResults target, int sites) => new

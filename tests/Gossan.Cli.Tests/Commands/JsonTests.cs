@@ -16,6 +16,7 @@ public class JsonTests
         var trained = project.Do("train", "--json").Document();
         var maps = project.Do("map", "--json").Document();
         var run = project.Do("run", "--json").Document();
+        var report = project.Do("report", "--json").Document();
 
         Assert.Contains(estimate.AsArray(), step => string.Equals(step!["step"]!.GetValue<string>(), "train copper logistic", StringComparison.Ordinal));
         Same(project["out/stack/district.audit.json"], audits[0]);
@@ -24,6 +25,26 @@ public class JsonTests
         Same(project["out/copper/logistic/district/attribution.json"], maps[0]!["attribution"]);
         Assert.All(maps[0]!["files"]!.AsArray(), file => Assert.True(File.Exists(project[file!.GetValue<string>()]), file!.GetValue<string>()));
         Same(project["out/run.json"], run);
+        Assert.True(File.Exists(project[report["report"]!.GetValue<string>()]));
+    }
+
+    [Fact]
+    public void A_new_project_and_its_backbone_can_be_had_as_json()
+    {
+        using var project = SmallProject.With("mae");
+        string yaml = File.ReadAllText(project["gossan.yaml"]);
+        File.Delete(project["gossan.yaml"]);
+
+        var made = Shell.Run("init", project["layers"], "--project", project.Folder, "--sites", project["known_sites.csv"], "--json").Document();
+        Assert.Equal(project["gossan.yaml"], made["file"]!.GetValue<string>());
+        Assert.Contains(made["notes"]!.AsArray(), note => note!.GetValue<string>().Contains("80 x 60 cells", StringComparison.Ordinal));
+
+        File.WriteAllText(project["gossan.yaml"], yaml);
+        project.Do("prepare").Succeeded();
+        var pretrained = project.Do("pretrain", "--json").Document();
+        string[] history = File.ReadAllLines(project["out/backbone/history.csv"]);
+        Assert.Equal(history.Length - 1, pretrained["epochs"]!.GetValue<int>());
+        Assert.Equal(history[^1].Split(',')[Array.IndexOf(history[0].Split(','), "validation_loss")], pretrained["validation_loss"]!.ToJsonString());
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class ReportOnRealDataTests
 
         var counts = ReportedNumbers.Check(folder["out"]);
 
-        Assert.All(["audit", "comparison.json", "metrics.json", "attribution.json", "prospects.gpkg", "totals"], kind => Assert.True(counts.GetValueOrDefault(kind) > 3, kind));
+        Assert.All(["audit", "comparison.json", "metrics.json", "attribution.json", "prospects.gpkg", "totals", "times"], kind => Assert.True(counts.GetValueOrDefault(kind) > 3, kind));
         Assert.InRange(new FileInfo(folder["out/report.html"]).Length, 0, 15_000_000);
     }
 }

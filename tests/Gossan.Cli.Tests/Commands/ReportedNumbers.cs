@@ -51,6 +51,8 @@ internal sealed class ReportedNumbers
     private (string Kind, double Value) Find(string[] path) => path switch
     {
         ["regions", var region, .. var rest] => ("audit", At(Document("stack", region + ".audit.json"), rest)),
+        ["times", "total_seconds"] => ("times", Seconds().Sum()),
+        ["times", "steps", var place, "seconds"] => ("times", Seconds()[Whole(place)]),
         ["backbone", var member] => ("history.csv", History(member)),
         ["targets", var target, "sites"] => ("sites", Sites(target)),
         ["targets", var target, "comparison", .. var rest] => ("comparison.json", At(Document(target, "comparison.json"), rest)),
@@ -91,6 +93,10 @@ internal sealed class ReportedNumbers
 
         return table;
     }
+
+    private double[] Seconds() => [.. Directory.GetFiles(Path.Combine(output, "..", ".gossan", "steps"), "*.json", SearchOption.AllDirectories)
+        .Where(file => !string.Equals(Path.GetFileName(file), "report.json", StringComparison.Ordinal))
+        .Select(file => JsonNode.Parse(File.ReadAllText(file))!["seconds"]!.GetValue<double>()).OrderDescending()];
 
     private double History(string member)
     {
