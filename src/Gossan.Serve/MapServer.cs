@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using Gossan.Grids;
 using Gossan.Serve.Routes;
 using Gossan.Serve.Security;
@@ -72,7 +73,7 @@ public sealed class MapServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Limit(options, request));
         builder.Services.AddRoutingCore();
-        builder.Services.AddHostFiltering(options => options.AllowedHosts = [.. HostsOf(request.Address)]);
+        builder.Services.AddHostFiltering(options => options.AllowedHosts = HostsOf(request.Address));
         var app = builder.Build();
         RequestRules.Use(app, errors);
         app.UseHostFiltering();
@@ -93,8 +94,15 @@ public sealed class MapServer : IAsyncDisposable
         options.Listen(request.Address, request.Port, listen => listen.Protocols = HttpProtocols.Http1);
     }
 
-    /// <summary>A page of another origin cannot be made to read this one by a name that leads here.</summary>
-    private static IEnumerable<string> HostsOf(IPAddress address) => IPAddress.IsLoopback(address) ? ["localhost", "127.0.0.1", "[::1]", Literal(address)] : ["*"];
+    /// <summary>The names and addresses of this machine that are answered to: a page of another origin cannot be made to read this one by a name of its own that leads here.</summary>
+    private static string[] HostsOf(IPAddress address)
+    {
+        // The addresses that stand for all would be taken for all names.
+        string[] own = ["localhost", "127.0.0.1", "[::1]"];
+        return IPAddress.IsLoopback(address)
+            ? [.. own, Literal(address)]
+            : [.. own, Dns.GetHostName(), .. NetworkInterface.GetAllNetworkInterfaces().SelectMany(one => one.GetIPProperties().UnicastAddresses).Select(one => Literal(one.Address))];
+    }
 
     private static string Literal(IPAddress address) => address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 }

@@ -24,7 +24,7 @@ internal sealed class ServedProject : IDisposable
         loading = new(request, Folder, rasters);
         Tiles = new(rasters, lanes);
         Cells = new(rasters, lanes);
-        Explanations = new(request.Explanations, rasters, lanes);
+        Explanations = new(request.Explanations, request.Files, Folder, rasters, lanes);
     }
 
     /// <summary>The folder that nothing leads out of.</summary>
@@ -49,6 +49,7 @@ internal sealed class ServedProject : IDisposable
     public void Dispose()
     {
         Tiles.Dispose();
+        Cells.Dispose();
         Explanations.Dispose();
         rasters.Dispose();
         lanes.Dispose();

@@ -32,7 +32,7 @@ internal sealed class ProjectExplanations(Project project) : ICellExplanations
 
         var trained = Trained(folder);
         trained.RequireSameBands(folder, region, [.. StackAudit.Read(StackAudit.PathBeside(path)).Bands.Select(band => band.Fitted)]);
-        using var stack = RasterFile.Open(path);
+        using var stack = RasterFile.Open(path, new() { IsResult = true });
         return CellExplanation.Of(trained, stack, row, column, new()
         {
             Baseline = project.Options.Map.Baseline == AttributionBaseline.Mean ? MeansOf(path) : [],

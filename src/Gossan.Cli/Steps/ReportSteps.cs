@@ -7,6 +7,9 @@ namespace Gossan.Cli.Steps;
 /// <summary>The step from everything that stands in the folder of results to one page.</summary>
 internal sealed class ReportSteps(Project project)
 {
+    /// <summary>The step's name.</summary>
+    public const string Name = "report";
+
     private static readonly string[] Kinds = [".json", ".tif", ".csv", ".gpkg", ".png", ".svg"];
 
     /// <summary>The page.</summary>
@@ -15,7 +18,7 @@ internal sealed class ReportSteps(Project project)
     /// <summary>All results to the page.</summary>
     public Step Write() => new()
     {
-        Words = ["report"],
+        Words = [Name],
         Inputs = [.. Results()],
         Options = JsonSerializer.SerializeToNode(new { ProductVersion.Text, project.Threads, Options = project.Options }, RecordJson.Options)!,
         Outputs = [Path],

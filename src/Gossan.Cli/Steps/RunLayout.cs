@@ -17,7 +17,7 @@ internal static class RunLayout
     private static RunTimes Times(Project project) => new(
     [
         .. StepRecord.All(project.Working)
-            .Where(step => step.Value is { Seconds: not null, Machine: not null } && !string.Equals(step.Key, "report", StringComparison.Ordinal))
+            .Where(step => step.Value is { Seconds: not null, Machine: not null } && !string.Equals(step.Key, ReportSteps.Name, StringComparison.Ordinal))
             .Select(step => new StepTime(step.Key, step.Value.Seconds!.Value, step.Value.Machine!))
             .OrderByDescending(step => step.Seconds).ThenBy(step => step.Step, StringComparer.Ordinal),
     ]);

@@ -8,7 +8,7 @@ namespace Gossan.Cli.Steps;
 /// <param name="Threads">Threads that models used: other numbers of threads round otherwise.</param>
 /// <param name="Options">All options, those of the command line included.</param>
 /// <param name="Inputs">SHA-256 of every file from outside the project's results.</param>
-/// <param name="Steps">Per step: its key, the options that it was done with, SHA-256 of every output, and what was measured and decided on the way.</param>
+/// <param name="Steps">Per step: its key, the options that it was done with, SHA-256 of every output but the page, and what was measured and decided on the way.</param>
 internal sealed record RunRecord(string Version, int Threads, ProjectOptions Options, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, JsonNode> Steps)
 {
     /// <summary>Where the record of a project is.</summary>
@@ -21,7 +21,8 @@ internal sealed record RunRecord(string Version, int Threads, ProjectOptions Opt
         var inputs = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, record) in StepRecord.All(project.Working))
         {
-            var outputs = new JsonObject(record.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value)));
+            // The page holds times, and so another hash after each run.
+            var outputs = new JsonObject(record.Outputs.Where(_ => !string.Equals(name, ReportSteps.Name, StringComparison.Ordinal)).Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value)));
             var step = new JsonObject { ["key"] = record.Key, ["options"] = record.Options.DeepClone(), ["outputs"] = outputs };
             if (record.Found is { } found)
             {

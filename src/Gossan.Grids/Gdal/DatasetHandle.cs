@@ -18,6 +18,24 @@ internal sealed class DatasetHandle : SafeHandleZeroOrMinusOneIsInvalid
     internal static DatasetHandle OpenRaster(string path) => Open(path, Raster);
 
     /// <inheritdoc cref="OpenRaster"/>
+    /// <remarks>A GeoTIFF without the files beside it; one that names an overview elsewhere is refused as well.</remarks>
+    internal static DatasetHandle OpenOwnRaster(string path)
+    {
+        var opened = Open(path, Raster, drivers: GdalText.List("GTiff"), siblings: GdalText.List(Path.GetFileName(path)));
+        if (!opened.IsInvalid && GdalText.Pairs(GdalNative.GDALGetMetadata(opened, "OVERVIEWS")).ContainsKey("OVERVIEW_FILE"))
+        {
+            opened.Dispose();
+            return new();
+        }
+
+        return opened;
+    }
+
+    /// <inheritdoc cref="OpenRaster"/>
+    /// <remarks>A GeoPackage.</remarks>
+    internal static DatasetHandle OpenOwnVector(string path) => Open(path, Vector, drivers: GdalText.List("GPKG"));
+
+    /// <inheritdoc cref="OpenRaster"/>
     internal static DatasetHandle OpenAny(string path) => Open(path, Raster | Vector);
 
     /// <inheritdoc cref="OpenRaster"/>
@@ -30,10 +48,10 @@ internal sealed class DatasetHandle : SafeHandleZeroOrMinusOneIsInvalid
         return true;
     }
 
-    private static DatasetHandle Open(string path, uint kind, string?[]? options = null)
+    private static DatasetHandle Open(string path, uint kind, string?[]? options = null, string?[]? drivers = null, string?[]? siblings = null)
     {
         GdalLibrary.Load();
         GdalErrors.Clear();
-        return GdalNative.GDALOpenEx(path, kind | ReportErrors, null, options, null);
+        return GdalNative.GDALOpenEx(path, kind | ReportErrors, drivers, options, siblings);
     }
 }

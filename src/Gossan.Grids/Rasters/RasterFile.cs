@@ -60,7 +60,7 @@ public sealed unsafe partial class RasterFile : IDisposable
             throw RasterException.EmptyRange(path, low, high);
         }
 
-        DatasetHandle opened = DatasetHandle.OpenRaster(SourcePath.Resolve(path));
+        DatasetHandle opened = options is { IsResult: true } ? DatasetHandle.OpenOwnRaster(path) : DatasetHandle.OpenRaster(SourcePath.Resolve(path));
         try
         {
             if (opened.IsInvalid)

@@ -8,4 +8,10 @@ public sealed record RasterOptions
 
     /// <summary>Coordinate reference system, see <see cref="CoordinateSystem.WktOf"/>, instead of the file's; <see langword="null"/> to believe the file.</summary>
     public string? Crs { get; init; }
+
+    /// <summary>
+    /// Whether the file is one of our own results: a GeoTIFF that holds all of itself. Other formats are refused, and files beside it (overviews, masks,
+    /// metadata) are not looked for: both could name further files anywhere.
+    /// </summary>
+    public bool IsResult { get; init; }
 }

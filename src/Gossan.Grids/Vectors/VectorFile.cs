@@ -156,8 +156,8 @@ public sealed class VectorFile : IDisposable
     internal static VectorFile Open(string path, VectorOptions options, bool sites)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string source = SourcePath.Resolve(path);
-        DatasetHandle opened = OpenDataset(path, source);
+        string source = options.IsResult ? path : SourcePath.Resolve(path);
+        DatasetHandle opened = OpenDataset(path, source, options.IsResult);
         try
         {
             return new(path, source, opened, options, sites);
@@ -169,9 +169,9 @@ public sealed class VectorFile : IDisposable
         }
     }
 
-    private static DatasetHandle OpenDataset(string path, string source)
+    private static DatasetHandle OpenDataset(string path, string source, bool isResult)
     {
-        DatasetHandle opened = DatasetHandle.OpenVector(source);
+        DatasetHandle opened = isResult ? DatasetHandle.OpenOwnVector(source) : DatasetHandle.OpenVector(source);
         if (!opened.IsInvalid && !GdalErrors.Any)
         {
             return opened;
@@ -189,6 +189,11 @@ public sealed class VectorFile : IDisposable
         if (!System.IO.Path.Exists(SourcePath.FileOf(path)) && !path.StartsWith("/vsi", StringComparison.Ordinal))
         {
             throw VectorException.Missing(path);
+        }
+
+        if (isResult)
+        {
+            throw VectorException.NotAVectorFile(path, reason);
         }
 
         DatasetHandle table = TableEndings.Contains(System.IO.Path.GetExtension(source), StringComparer.OrdinalIgnoreCase) ? DatasetHandle.OpenVector($"{Csv}:{source}") : new();

@@ -17,4 +17,7 @@ public sealed record VectorOptions
 
     /// <summary>The file's CRS as <see cref="CoordinateSystem.WktOf"/> takes it; wins over the file's own. <see langword="null"/> to take the file's word.</summary>
     public string? Crs { get; init; }
+
+    /// <summary>Whether the file is one of our own results, a GeoPackage: other formats are refused, which could name further files anywhere.</summary>
+    public bool IsResult { get; init; }
 }

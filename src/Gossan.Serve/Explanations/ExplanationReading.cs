@@ -3,17 +3,20 @@ using Gossan.Evidence.Stacks;
 using Gossan.Prospectivity.Explanation;
 using Gossan.Prospectivity.Models;
 using Gossan.Prospectivity.Prospects;
+using Gossan.Report.Page.Results;
 using Gossan.Serve.Rasters;
 using Gossan.Serve.Runs;
+using Gossan.Serve.Security;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Gossan.Serve.Explanations;
 
 /// <summary>Explains a cell out of the map of attributions, or by the model where that map has none.</summary>
-internal sealed class ExplanationReading(ICellExplanations explanations, RasterPool rasters, ReadingLanes lanes) : IDisposable
+internal sealed class ExplanationReading(ICellExplanations explanations, RunFiles files, ProjectFolder folder, RasterPool rasters, ReadingLanes lanes) : IDisposable
 {
     private const int MostKept = 4096;
     private const double TellGap = 0.05;
+    private const string FromModel = "model";
 
     // A model belongs to one thread at a time.
     private readonly SemaphoreSlim model = new(1);
@@ -34,6 +37,8 @@ internal sealed class ExplanationReading(ICellExplanations explanations, RasterP
     /// <inheritdoc/>
     public void Dispose()
     {
+        // Whoever is explaining ends first: the models are disposed of after this.
+        model.Wait();
         model.Dispose();
         kept.Dispose();
     }
@@ -42,7 +47,7 @@ internal sealed class ExplanationReading(ICellExplanations explanations, RasterP
     {
         var bands = region.Layers.Values.Where(layer => layer.View.Kind == LayerKind.Attribution
             && string.Equals(layer.View.Target, likelihood.Target, StringComparison.Ordinal) && string.Equals(layer.View.Model, likelihood.Model, StringComparison.Ordinal)).OrderBy(layer => layer.Band).ToList();
-        return bands.Count == 0 ? [] : rasters.Read(bands[0].Path, raster =>
+        return bands.Count == 0 ? [] : rasters.Read(bands[0], raster =>
         {
             float[] cell = new float[1];
             var effects = new List<LayerEffect>(bands.Count);
@@ -69,6 +74,11 @@ internal sealed class ExplanationReading(ICellExplanations explanations, RasterP
             return known!;
         }
 
+        if (folder.LinkOutOf(files.Output) is { } link)
+        {
+            throw NotServedException.Link(Path.GetFileName(link));
+        }
+
         await model.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -79,7 +89,9 @@ internal sealed class ExplanationReading(ICellExplanations explanations, RasterP
             }
 
             var view = await Task.Run(() => Computed(region, likelihood, row, column), CancellationToken.None).ConfigureAwait(false);
-            return kept.Set(key, view, new MemoryCacheEntryOptions { Size = 1 });
+
+            // What failed may do better when it is asked again: a run may be replacing the model.
+            return string.Equals(view.From, FromModel, StringComparison.Ordinal) ? kept.Set(key, view, new MemoryCacheEntryOptions { Size = 1 }) : view;
         }
         finally
         {
@@ -95,7 +107,7 @@ internal sealed class ExplanationReading(ICellExplanations explanations, RasterP
             {
                 null => new("", [], "Round this cell a layer has no value: there is no complete window."),
                 { Layers.Count: 0 } => new("", [], $"The {likelihood.Model} model does not say what its layers add."),
-                var found => new("model", Ordered(found.Layers), GapNote(found)),
+                var found => new(FromModel, Ordered(found.Layers), GapNote(found)),
             };
         }
         catch (Exception e) when (e is ModelException or BandMismatchException or ExplanationException)

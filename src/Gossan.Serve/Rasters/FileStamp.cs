@@ -5,9 +5,18 @@ namespace Gossan.Serve.Rasters;
 /// <param name="Ticks">When it was written last.</param>
 internal readonly record struct FileStamp(long Bytes, long Ticks)
 {
-    /// <summary>Looks at a file.</summary>
-    public static FileStamp Of(string path) => new FileInfo(path) is { Exists: true } file ? new(file.Length, file.LastWriteTimeUtc.Ticks) : new(-1, 0);
+    /// <summary>Looks at a file, at the end of a link.</summary>
+    public static FileStamp Of(string path)
+    {
+        var file = new FileInfo(path);
+        if (file.LinkTarget is not null)
+        {
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        }
 
-    /// <summary>For an ETag, and for addresses that change with the content.</summary>
+        return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks) : new(-1, 0);
+    }
+
+    /// <summary>For addresses that change with the content.</summary>
     public override string ToString() => $"{Bytes:x}-{Ticks:x}";
 }

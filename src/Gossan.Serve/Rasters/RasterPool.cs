@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Gossan.Grids;
+using Gossan.Serve.Runs;
 using Gossan.Serve.Security;
 
 namespace Gossan.Serve.Rasters;
@@ -9,9 +10,6 @@ internal sealed class RasterPool(ProjectFolder folder) : IDisposable
 {
     private const int MostIdle = 64;
 
-    /// <summary>The format of all results: another, such as one that names further files, is none of ours.</summary>
-    private const string Format = "GTiff";
-
     private readonly ConcurrentDictionary<string, ConcurrentBag<(FileStamp Stamp, RasterFile Raster)>> idle = new(StringComparer.Ordinal);
     private int count;
 
@@ -20,21 +18,18 @@ internal sealed class RasterPool(ProjectFolder folder) : IDisposable
     /// <param name="path">The raster.</param>
     /// <param name="read">Reads; by one thread at a time.</param>
     /// <exception cref="RasterException">It is missing, damaged, or no raster of this project.</exception>
-    public T Read<T>(string path, Func<RasterFile, T> read)
+    public T Read<T>(string path, Func<RasterFile, T> read) => Read(path, FileStamp.Of(path), read);
+
+    /// <summary>Reads out of a layer's raster, as it was when the layer was described.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="layer">The layer.</param>
+    /// <param name="read">Reads; by one thread at a time.</param>
+    /// <exception cref="RasterException">The raster is missing, damaged, or none of this project.</exception>
+    /// <exception cref="NotServedException">It was replaced, perhaps by one on another grid: the layer is soon described anew.</exception>
+    public T Read<T>(ServedLayer layer, Func<RasterFile, T> read)
     {
-        var stamp = FileStamp.Of(path);
-        var raster = Taken(path, stamp) ?? Open(path);
-        try
-        {
-            T result = read(raster);
-            Return(path, stamp, raster);
-            return result;
-        }
-        catch
-        {
-            raster.Dispose();
-            throw;
-        }
+        var stamp = FileStamp.Of(layer.Path);
+        return string.Equals(stamp.ToString(), layer.View.Stamp, StringComparison.Ordinal) ? Read(layer.Path, stamp, read) : throw NotServedException.Replaced(Path.GetFileName(layer.Path));
     }
 
     /// <inheritdoc/>
@@ -46,6 +41,22 @@ internal sealed class RasterPool(ProjectFolder folder) : IDisposable
         }
 
         idle.Clear();
+    }
+
+    private T Read<T>(string path, FileStamp stamp, Func<RasterFile, T> read)
+    {
+        var raster = Taken(path, stamp) ?? Open(path, stamp);
+        try
+        {
+            T result = read(raster);
+            Return(path, stamp, raster);
+            return result;
+        }
+        catch
+        {
+            raster.Dispose();
+            throw;
+        }
     }
 
     private RasterFile? Taken(string path, FileStamp stamp)
@@ -76,20 +87,20 @@ internal sealed class RasterPool(ProjectFolder folder) : IDisposable
         idle.GetOrAdd(path, _ => []).Add((stamp, raster));
     }
 
-    private RasterFile Open(string path)
+    private RasterFile Open(string path, FileStamp stamp)
     {
         if (!folder.Holds(path))
         {
             throw NotServedException.File(Path.GetFileName(path));
         }
 
-        var raster = RasterFile.Open(path);
-        if (string.Equals(raster.Driver, Format, StringComparison.Ordinal))
+        var raster = RasterFile.Open(path, new() { IsResult = true });
+        if (FileStamp.Of(path) == stamp)
         {
             return raster;
         }
 
         raster.Dispose();
-        throw NotServedException.File(Path.GetFileName(path));
+        throw NotServedException.Replaced(Path.GetFileName(path));
     }
 }

@@ -24,7 +24,13 @@ internal sealed class RegionReading(RunResults results, RasterPool rasters)
             {
                 foreach (var map in model.Maps.Where(map => string.Equals(map.Files.Region, region.Files.Name, StringComparison.Ordinal)))
                 {
-                    layers.AddRange(LayersOf(target, model, map, grid));
+                    var own = LayersOf(target, model, map, grid).ToList();
+                    if (!own.Exists(layer => layer.View.Kind == LayerKind.Likelihood))
+                    {
+                        continue;
+                    }
+
+                    layers.AddRange(own);
                     string prospects = map.In(ProspectMapping.GeoPackageFile);
                     models.Add(new(model.Files.Name, [.. map.Prospects.Select(ProspectView.Of)], map.Prospects.Count > 0 ? NameOf(prospects) : null));
                 }
@@ -40,7 +46,7 @@ internal sealed class RegionReading(RunResults results, RasterPool rasters)
         var view = new RegionView(
             region.Files.Name, grid.Crs.Length == 0 ? "" : CoordinateSystem.NameOf(grid.Crs), metres == 0, metres * grid.CellWidth,
             [t.OriginX, t.ColumnStepX, t.RowStepX, t.OriginY, t.ColumnStepY, t.RowStepY], grid.Columns, grid.Rows, [.. layers.Select(layer => layer.View)], targets);
-        return new(view, grid, region.Files.Stack, layers.ToDictionary(layer => layer.View.Id, StringComparer.Ordinal));
+        return new(view, grid, layers.ToDictionary(layer => layer.View.Id, StringComparer.Ordinal));
     }
 
     /// <summary>The name under which a result is downloaded: its path within the folder of results.</summary>

@@ -16,7 +16,7 @@ internal sealed class RunLoading(ServeRequest request, ProjectFolder folder, Ras
 {
     private const long PauseMilliseconds = 1000;
 
-    private static readonly string[] OfMap = [ProspectivityMapping.LikelihoodFile, ProspectivityMapping.UncertaintyFile, ProspectivityMapping.NoveltyFile, AttributionMapping.RasterFileName, ProspectMapping.GeoPackageFile];
+    private static readonly string[] OfMap = [ProspectivityMapping.LikelihoodFile, ProspectivityMapping.UncertaintyFile, ProspectivityMapping.NoveltyFile, AttributionMapping.RasterFileName, ProspectMapping.GeoPackageFile, ProspectMapping.TableFile];
 
     private readonly Lock gate = new();
     private volatile ServedRun? served;
@@ -69,13 +69,26 @@ internal sealed class RunLoading(ServeRequest request, ProjectFolder folder, Ras
         {
             return folder.LinkOutOf(request.Files.Output) is { } link ? throw NotServedException.Link(Path.GetFileName(link)) : ReadWhole(stamp);
         }
-        catch (Exception e) when (e is GossanException or IOException or UnauthorizedAccessException)
+        catch (NotServedException e) when (!e.IsPassing)
+        {
+            return Noted(Nothing, e.Message, stamp);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with a result, the others and the next look go on.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             // A run replaces results while they are read here: what was there before stays until the next look.
-            signature = "";
-            var before = served ?? new(new(request.Files.Name, request.Version, null, "", [], []), new Dictionary<string, ServedRegion>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
-            return before with { View = before.View with { Note = e.Message, Stamp = "unread-" + stamp } };
+            return Noted(served ?? Nothing, e is GossanException or IOException or UnauthorizedAccessException ? e.Message : $"A result is damaged: {e.Message}", stamp);
         }
+    }
+
+    private ServedRun Nothing => new(new(request.Files.Name, request.Version, null, "", [], []), new Dictionary<string, ServedRegion>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+
+    /// <summary>Looked at again after the pause, changed or not.</summary>
+    private ServedRun Noted(ServedRun run, string note, string stamp)
+    {
+        signature = "";
+        return run with { View = run.View with { Note = note, Stamp = "unread-" + stamp } };
     }
 
     private ServedRun ReadWhole(string stamp)
@@ -94,7 +107,7 @@ internal sealed class RunLoading(ServeRequest request, ProjectFolder folder, Ras
         return new(new(files.Name, request.Version, note, stamp, [.. regions.Select(region => region.View)], [.. paths.Keys]), regions.ToDictionary(region => region.View.Name, StringComparer.Ordinal), paths);
     }
 
-    /// <summary>The state of all files that records and rasters are read from.</summary>
+    /// <summary>The state of all files that records and rasters are read from, and of the links among them.</summary>
     private string Signature()
     {
         var text = new StringBuilder();
@@ -106,6 +119,6 @@ internal sealed class RunLoading(ServeRequest request, ProjectFolder folder, Ras
             text.Append(FileStamp.Of(path)).Append('\n');
         }
 
-        return text.ToString();
+        return text.Append(folder.LinkOutOf(files.Output)).ToString();
     }
 }

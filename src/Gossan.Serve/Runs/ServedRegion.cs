@@ -5,6 +5,5 @@ namespace Gossan.Serve.Runs;
 /// <summary>A region, and where its rasters lie.</summary>
 /// <param name="View">What readers are told.</param>
 /// <param name="Grid">Its grid.</param>
-/// <param name="Stack">The raster of its evidence.</param>
 /// <param name="Layers">By their ids.</param>
-internal sealed record ServedRegion(RegionView View, Grid Grid, string Stack, IReadOnlyDictionary<string, ServedLayer> Layers);
+internal sealed record ServedRegion(RegionView View, Grid Grid, IReadOnlyDictionary<string, ServedLayer> Layers);

@@ -59,7 +59,7 @@ internal static class RequestRules
         }
         catch (NotServedException e) when (!context.Response.HasStarted)
         {
-            await Say(context, HttpStatusCode.NotFound, e.Message).ConfigureAwait(false);
+            await Say(context, e.IsPassing ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.NotFound, e.Message).ConfigureAwait(false);
         }
         catch (Exception e) when (e is GossanException or IOException or UnauthorizedAccessException && !context.Response.HasStarted)
         {

@@ -29,7 +29,7 @@ internal sealed class TileReading(RasterPool rasters, ReadingLanes lanes) : IDis
             return known;
         }
 
-        byte[]? png = await lanes.Run(() => rasters.Read(layer.Path, raster => Draw(raster, layer, address)), cancellation).ConfigureAwait(false);
+        byte[]? png = await lanes.Run(() => rasters.Read(layer, raster => Draw(raster, layer, address)), cancellation).ConfigureAwait(false);
         if (png is not null)
         {
             tiles.Set(key, png, new MemoryCacheEntryOptions { Size = png.Length });

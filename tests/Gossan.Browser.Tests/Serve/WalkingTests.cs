@@ -118,6 +118,25 @@ public sealed class WalkingTests(MapServer server) : IClassFixture<MapServer>
     }
 
     [Fact]
+    public async Task What_was_chosen_stands_when_results_change()
+    {
+        await using var open = await server.OpenAsync();
+        var rows = open.Page.Locator("#prospect-panel tbody tr");
+        await open.Page.GetByLabel("only the best").FillAsync("2");
+        await open.Page.GetByLabel("opacity").FillAsync("40");
+        await open.Page.GetByLabel("known sites").First.UncheckAsync();
+        var panel = await open.Page.Locator("#prospect-panel table").ElementHandleAsync();
+
+        File.SetLastWriteTimeUtc(Path.Combine(server.Folder, "out", "report.html"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await open.Page.WaitForFunctionAsync("old => !old.isConnected", panel);
+
+        Assert.Equal(2, await rows.CountAsync());
+        Assert.Equal("40", await open.Page.GetByLabel("opacity").InputValueAsync());
+        Assert.False(await open.Page.GetByLabel("known sites").First.IsCheckedAsync());
+        Assert.Empty(open.Complaints);
+    }
+
+    [Fact]
     public async Task What_is_seen_can_be_taken_along()
     {
         await using var open = await server.OpenAsync();

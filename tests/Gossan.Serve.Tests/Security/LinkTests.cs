@@ -70,6 +70,38 @@ public sealed class LinkTests(RunResult run)
     }
 
     [Fact]
+    public async Task What_a_link_within_the_folder_leads_to_is_read_again_when_it_changed()
+    {
+        using var folder = run.Copy();
+        string path = folder["out/copper/logistic/district/likelihood.tif"], moved = folder["kept/likelihood.tif"];
+        File.Move(path, moved);
+        File.CreateSymbolicLink(path, moved);
+        await using var site = await Site.Open(folder.FullPath);
+        string before = await Stamp();
+
+        File.Copy(folder["out/copper/wofe/district/likelihood.tif"], moved, overwrite: true);
+        await Task.Delay(1100, TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(before, await Stamp());
+
+        async Task<string> Stamp() => (await site.Record("api/run")).GetProperty("stamp").GetString()!;
+    }
+
+    [Fact]
+    public async Task A_link_out_that_is_made_later_hides_everything()
+    {
+        using var folder = run.Copy();
+        using var outside = new TemporaryFolder();
+        await using var site = await Site.Open(folder.FullPath);
+        Assert.NotEmpty((await site.Record("api/run")).GetProperty("regions").EnumerateArray());
+
+        Directory.CreateSymbolicLink(folder["out/extra"], outside.FullPath);
+        await Task.Delay(1100, TestContext.Current.CancellationToken);
+
+        Assert.Empty((await site.Record("api/run")).GetProperty("regions").EnumerateArray());
+    }
+
+    [Fact]
     public void Links_in_circles_lead_nowhere()
     {
         using var folder = new TemporaryFolder();

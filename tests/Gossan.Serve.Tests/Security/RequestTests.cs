@@ -122,6 +122,22 @@ public sealed class RequestTests(RunResult run)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("elsewhere.example", HttpStatusCode.BadRequest)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("", HttpStatusCode.OK)]
+    public async Task Open_to_the_network_it_answers_to_its_own_names_alone(string host, HttpStatusCode expected)
+    {
+        await using var server = await MapServer.Start(Site.RequestOf(run.Folder) with { Address = IPAddress.Any }, TextWriter.Null, TestContext.Current.CancellationToken);
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(server.Address) { Host = "127.0.0.1", Path = "api/live" }.Uri);
+        request.Headers.Host = host.Length > 0 ? host : Dns.GetHostName();
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 
     /// <summary>All that the server answers until it closes, or waits for the rest of what never was a request.</summary>

@@ -46,7 +46,7 @@ export function showMap(figure: HTMLElement, data: MapData): void {
 
   const sites = L.layerGroup(data.sites.map((site) =>
     L.circleMarker([site.y, site.x], { radius: 5, color: "#000", weight: 1.5, fillColor: "#fff", fillOpacity: 1 })
-      .bindTooltip(`${site.name} (${site.kind})`))).addTo(map);
+      .bindTooltip(textOf(`${site.name} (${site.kind})`)))).addTo(map);
   const prospects = L.layerGroup(data.prospects.map(outline)).addTo(map);
   const panel = new LayerPanel(data, { show, setOpacity: (opacity) => overlay.setOpacity(opacity), toggle });
   frame.append(panel.element);
@@ -98,6 +98,13 @@ export function showMap(figure: HTMLElement, data: MapData): void {
       void Promise.all(pictures.map((picture) => picture.decode())).then(() => popup.update());
     });
   }
+}
+
+/** Words for a tooltip, which takes a string for markup. */
+function textOf(words: string): HTMLElement {
+  const element = document.createElement("span");
+  element.textContent = words;
+  return element;
 }
 
 /** What a prospect says when it is clicked: its card of the page, and the way to it; plain words where it has none. */

@@ -20,7 +20,7 @@ export class CellPanel {
 
       const why = make("div", {}, make("p", { className: "note", textContent: model ? "Asking the model what each layer adds …" : "" }));
       this.box.replaceChildren(...this.result(cell, target, model), why, ...nearestOf(cell, target));
-      const explanation = model ? await readExplanation(region.name, row, column, target, model) : undefined;
+      const explanation = model ? await readExplanation(region.name, row, column, target, model).catch(failed) : undefined;
       if (number === this.asked) {
         why.replaceChildren(layersOf(region, cell, explanation));
       }
@@ -29,6 +29,11 @@ export class CellPanel {
         this.box.replaceChildren(make("p", { className: "warn", textContent: (error as Error).message }));
       }
     }
+  }
+
+  /** Shows nothing of what is still being asked for. */
+  close(): void {
+    this.asked++;
   }
 
   private result(cell: CellView, target: string, model: string): HTMLElement[] {
@@ -47,6 +52,11 @@ export class CellPanel {
     facts.push(...of("novelty").map((layer): [string, string] => ["novelty", `${textOf(cell.values[layer.id], 1)}${of("outside-domain").some((one) => cell.values[one.id] === 1) ? ": outside the training domain" : ""}`]));
     return [make("dl", {}, ...facts.flatMap(([name, value]) => [make("dt", { textContent: name }), make("dd", { textContent: value })]))];
   }
+}
+
+/** The values stand, whatever the model says. */
+function failed(error: unknown): ExplanationView {
+  return { from: "", layers: [], note: (error as Error).message };
 }
 
 function textOf(value: number | null | undefined, digits: number): string {

@@ -10,6 +10,13 @@ export interface LayerActions {
   toggle(what: "sites" | "prospects" | "outside", on: boolean): void;
 }
 
+/** What is chosen beside the layers. */
+export interface LayerChoices {
+  opacity: string;
+  /** Of known sites, prospects, and ground unlike the training windows. */
+  boxes: boolean[];
+}
+
 /** Which layers are seen, and what their colours mean. */
 export class LayerPanel {
   readonly element: HTMLElement;
@@ -17,6 +24,8 @@ export class LayerPanel {
   private readonly rightChoice: HTMLSelectElement;
   private readonly swipe: HTMLInputElement;
   private readonly second: HTMLLabelElement;
+  private readonly opacity = make("input", { type: "range", min: "0", max: "100", step: "5", value: "100" });
+  private readonly boxes = make("div", { className: "boxes" });
   private readonly legends = make("div", { className: "legends" });
 
   constructor(private readonly region: RegionView, private readonly actions: LayerActions) {
@@ -28,18 +37,18 @@ export class LayerPanel {
     this.swipe = swipeBox.querySelector("input")!;
     this.second = labelled("on the right", this.rightChoice);
     this.second.hidden = true;
-    const opacity = make("input", { type: "range", min: "0", max: "100", step: "5", value: "100" });
-    opacity.addEventListener("input", () => actions.opacity(opacity.valueAsNumber / 100));
+    this.opacity.addEventListener("input", () => actions.opacity(this.opacity.valueAsNumber / 100));
     this.element = make("div", {},
       labelled("layer", this.leftChoice),
       swipeBox,
       this.second,
-      labelled("opacity", opacity),
-      make("div", { className: "boxes" },
-        box("known sites", true, (on) => actions.toggle("sites", on)),
-        box("prospects", true, (on) => actions.toggle("prospects", on)),
-        ...region.layers.some((layer) => layer.kind === "outside-domain") ? [box("grey where the evidence is unlike the training windows", false, (on) => actions.toggle("outside", on))] : []),
+      labelled("opacity", this.opacity),
+      this.boxes,
       this.legends);
+    this.boxes.append(
+      box("known sites", true, (on) => actions.toggle("sites", on)),
+      box("prospects", true, (on) => actions.toggle("prospects", on)),
+      ...region.layers.some((layer) => layer.kind === "outside-domain") ? [box("grey where the evidence is unlike the training windows", false, (on) => actions.toggle("outside", on))] : []);
     this.rightChoice.selectedIndex = Math.max(0, layers.findIndex((layer) => layer.kind === "likelihood" && layer !== layers[0]));
   }
 
@@ -51,8 +60,16 @@ export class LayerPanel {
     return this.swipe.checked ? this.layerOf(this.rightChoice) : undefined;
   }
 
+  get choices(): LayerChoices {
+    return { opacity: this.opacity.value, boxes: this.ticks.map((tick) => tick.checked) };
+  }
+
+  private get ticks(): HTMLInputElement[] {
+    return [...this.boxes.querySelectorAll("input")];
+  }
+
   /** Chooses what was seen before the results changed, as far as it still exists. */
-  restore(left: string | undefined, right: string | undefined): void {
+  restore(left: string | undefined, right: string | undefined, choices: LayerChoices | undefined): void {
     const has = (id: string | undefined): boolean => this.region.layers.some((layer) => layer.id === id);
     if (left && has(left)) {
       this.leftChoice.value = left;
@@ -65,6 +82,15 @@ export class LayerPanel {
 
     this.changed("left");
     this.changed("right");
+    if (choices) {
+      this.opacity.value = choices.opacity;
+      this.opacity.dispatchEvent(new Event("input"));
+      for (const [place, tick] of this.ticks.entries()) {
+        if (tick.checked !== (choices.boxes[place] ?? tick.checked)) {
+          tick.click();
+        }
+      }
+    }
   }
 
   private changed(side: "left" | "right"): void {

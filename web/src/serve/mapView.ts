@@ -94,7 +94,7 @@ export class MapView {
     this.sites.clearLayers();
     for (const site of sites) {
       L.circleMarker(this.grid.placeOf(site.x, site.y), { radius: 5, color: "#000", weight: 1.5, fillColor: "#fff", fillOpacity: 1, bubblingMouseEvents: true })
-        .bindTooltip(site.name).addTo(this.sites);
+        .bindTooltip(make("span", { textContent: site.name })).addTo(this.sites);
     }
   }
 

@@ -11,7 +11,7 @@ export class ProspectPanel {
   private readonly count = make("p", { className: "note" });
   private readonly rows = make("tbody");
 
-  constructor(private readonly prospects: ProspectView[], words: string, private readonly filtered: (wanted: ProspectView[]) => void, private readonly chosen: (prospect: ProspectView) => void) {
+  constructor(private readonly prospects: ProspectView[], words: string, wanted: string[], private readonly filtered: (wanted: ProspectView[]) => void, private readonly chosen: (prospect: ProspectView) => void) {
     this.count.setAttribute("role", "status");
     const form = make("div", { className: "filter" },
       labelled("likelihood at least", this.least),
@@ -19,6 +19,10 @@ export class ProspectPanel {
       labelled("nearest known site at least km away", this.far),
       labelled("only the best", this.best));
     form.addEventListener("input", () => this.filter());
+    for (const [place, input] of this.inputs.entries()) {
+      input.value = wanted[place] ?? "";
+    }
+
     const head = ["rank", "likelihood", "±", "km²", "nearest site"].map((title) => make("th", { scope: "col", textContent: title }));
     this.element = prospects.length === 0
       ? make("p", { textContent: words })
@@ -29,8 +33,17 @@ export class ProspectPanel {
     this.filter();
   }
 
+  /** What is asked for, to be asked for again. */
+  get wanted(): string[] {
+    return this.inputs.map((input) => input.value);
+  }
+
+  private get inputs(): HTMLInputElement[] {
+    return [this.least, this.area, this.far, this.best];
+  }
+
   private filter(): void {
-    const [least, area, far, best] = [this.least, this.area, this.far, this.best].map((input) => input.valueAsNumber);
+    const [least, area, far, best] = this.inputs.map((input) => input.valueAsNumber);
     const above = (value: number, limit: number | undefined): boolean => limit === undefined || Number.isNaN(limit) || value >= limit;
     const wanted = this.prospects.filter((prospect) => above(prospect.likelihood, least) && above(prospect.square_kilometres, area)
       && above(prospect.nearest_kilometres ?? Infinity, far) && above(best ?? NaN, Number.isNaN(best) ? undefined : prospect.rank));

@@ -5,9 +5,11 @@ import { CellGrid } from "./cellGrid";
 import { CellPanel } from "./cellPanel";
 import { byId, make } from "./dom";
 import { filePanel } from "./filePanel";
-import { LayerPanel } from "./layerPanel";
+import { LayerPanel, type LayerChoices } from "./layerPanel";
 import { MapView } from "./mapView";
 import { ProspectPanel } from "./prospectPanel";
+
+const NO_CELL = "Click the map, or press Enter on it for the cell in the middle.";
 
 /** What is looked at, so that it can be looked at again after results changed. */
 export interface Look {
@@ -16,6 +18,8 @@ export interface Look {
   centre: L.LatLng;
   zoom: number;
   cell: { row: number; column: number } | undefined;
+  panel: LayerChoices;
+  filter: string[];
 }
 
 /** The page of one region: its map and the panels beside it. */
@@ -28,6 +32,8 @@ export class RegionPage {
   private readonly keys = (event: KeyboardEvent): void => this.pressed(event);
   private readonly swiped = (): void => this.view.setShare(this.swipe.valueAsNumber / 100);
   private about: { target: TargetView; model: ModelView } | undefined;
+  private prospects: ProspectPanel | undefined;
+  private readonly filter: string[];
   private outside = false;
   private cell: { row: number; column: number } | undefined;
 
@@ -44,12 +50,16 @@ export class RegionPage {
     });
     fill("layer-panel", this.layers.element);
     fill("file-panel", filePanel(run, this.view, () => this.shown, `${run.name}: ${region.name}`));
+    this.filter = before?.filter ?? [];
     this.about = this.firstMap();
     this.showMapOf(this.about);
-    this.layers.restore(before?.left, before?.right);
+    this.layers.restore(before?.left, before?.right, before?.panel);
     if (before) {
       this.view.map.setView(before.centre, before.zoom, { animate: false });
       this.ask(before.cell);
+    } else {
+      byId("cell").replaceChildren(make("p", { textContent: NO_CELL }));
+      byId("reading").replaceChildren();
     }
 
     this.view.map.on("click", (event: L.LeafletMouseEvent) => this.ask(this.grid.cellAt(event.latlng)));
@@ -60,13 +70,14 @@ export class RegionPage {
   }
 
   get look(): Look {
-    return { left: this.layers.left?.id, right: this.layers.right?.id, centre: this.view.map.getCenter(), zoom: this.view.map.getZoom(), cell: this.cell };
+    return { left: this.layers.left?.id, right: this.layers.right?.id, centre: this.view.map.getCenter(), zoom: this.view.map.getZoom(), cell: this.cell, panel: this.layers.choices, filter: this.prospects?.wanted ?? [] };
   }
 
   /** Takes the map away, for another one. */
   close(): void {
     byId("map").removeEventListener("keydown", this.keys);
     this.swipe.removeEventListener("input", this.swiped);
+    this.cells.close();
     this.view.close();
   }
 
@@ -102,7 +113,8 @@ export class RegionPage {
     this.view.showSites(about?.target.sites ?? this.region.targets[0]?.sites ?? []);
     this.showOutside();
     const words = !about ? "There is no map yet." : about.model.prospects.length === 0 ? `The ${about.model.name} map of ${about.target.name} has no prospects.` : `Of ${about.target.name}, by the ${about.model.name} map.`;
-    fill("prospect-panel", new ProspectPanel(about?.model.prospects ?? [], words, (wanted) => this.view.showProspects(wanted), (prospect) => this.view.goTo(prospect)).element);
+    this.prospects = new ProspectPanel(about?.model.prospects ?? [], words, this.prospects?.wanted ?? this.filter, (wanted) => this.view.showProspects(wanted), (prospect) => this.view.goTo(prospect));
+    fill("prospect-panel", this.prospects.element);
   }
 
   private showOutside(): void {

@@ -18,7 +18,7 @@ public sealed record ProspectRow(
     /// <returns>By rank.</returns>
     public static IReadOnlyList<ProspectRow> Read(string path)
     {
-        using var file = VectorFile.Open(path);
+        using var file = VectorFile.Open(path, new() { IsResult = true });
         var shapes = file.Read("");
         IReadOnlyList<string> Column(string name) => shapes.Texts(name);
         string[] numbers = ["rank", "score", "area_km2", "likelihood", "peak", "uncertainty", "novelty", "outside_domain", "nearest_km", "sites"];
