@@ -6,7 +6,7 @@ namespace Gossan.Report.Page;
 internal static class DataUris
 {
     /// <summary>Of WebP without loss how hard it tries, and with loss how little is lost; of 100.</summary>
-    private const int Effort = 70, Quality = 92;
+    private const int Effort = 25, Quality = 92;
 
     /// <summary>A picture.</summary>
     /// <param name="path">A PNG or SVG file; a PNG is made narrower where it is wider than wanted and that saves anything, which it does not where cells are whole pixels.</param>
