@@ -48,8 +48,7 @@ internal sealed class Site : IAsyncDisposable
                 [
                     new(RunResult.Target, Path.Combine(target, "comparison.json"), Path.Combine(target, "plots"), Path.Combine(target, "folds.json"), new Dictionary<string, string>(StringComparer.Ordinal), Path.Combine(target, "studies"),
                         [.. new[] { RunResult.First, RunResult.Second }.Select(model => new ModelFiles(model, Path.Combine(target, model), Path.Combine(target, model, "plots"), [new MapFiles(RunResult.Region, Path.Combine(target, model, RunResult.Region))]))]),
-                ],
-                new([])),
+                ]),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gossan.Cli.Projects;
 using Gossan.Report.Page;
+using Gossan.Report.Page.Results;
 
 namespace Gossan.Cli.Steps;
 
@@ -25,9 +26,18 @@ internal sealed class ReportSteps(Project project)
         Work = context =>
         {
             context.Progress.Report(new("Writing the report", 0, 1, "pages"));
-            ReportPage.Write(RunLayout.Of(project), Path);
+            ReportPage.Write(RunLayout.Of(project), Times(), Path);
         },
     };
+
+    /// <summary>How long the steps took, without the report's own, which is not over when the report is written.</summary>
+    private RunTimes Times() => new(
+    [
+        .. StepRecord.All(project.Working)
+            .Where(step => step.Value is { Seconds: not null, Machine: not null } && !string.Equals(step.Key, Name, StringComparison.Ordinal))
+            .Select(step => new StepTime(step.Key, step.Value.Seconds!.Value, step.Value.Machine!))
+            .OrderByDescending(step => step.Seconds).ThenBy(step => step.Step, StringComparer.Ordinal),
+    ]);
 
     /// <summary>Every result that a page may show, in order of its path; the record of the run changes with each step and is none.</summary>
     private IEnumerable<string> Results() => !Directory.Exists(project.Output) ? [] : Directory.GetFiles(project.Output, "*", SearchOption.AllDirectories)

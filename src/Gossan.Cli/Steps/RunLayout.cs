@@ -10,17 +10,7 @@ internal static class RunLayout
     public static RunFiles Of(Project project) => new(
         project.Options.Name, project.Output, Path.Combine(project.Output, "run.json"), project.BackboneFolder,
         [.. project.Options.Regions.Keys.Select(region => new RegionFiles(region, project.StackPath(region), project.StackPicture(region)))],
-        [.. project.Options.Targets.Keys.Select(target => Target(project, target))],
-        Times(project));
-
-    /// <summary>Without the report's own, which is not over when the report is written.</summary>
-    private static RunTimes Times(Project project) => new(
-    [
-        .. StepRecord.All(project.Working)
-            .Where(step => step.Value is { Seconds: not null, Machine: not null } && !string.Equals(step.Key, ReportSteps.Name, StringComparison.Ordinal))
-            .Select(step => new StepTime(step.Key, step.Value.Seconds!.Value, step.Value.Machine!))
-            .OrderByDescending(step => step.Seconds).ThenBy(step => step.Step, StringComparer.Ordinal),
-    ]);
+        [.. project.Options.Targets.Keys.Select(target => Target(project, target))]);
 
     private static TargetFiles Target(Project project, string target) => new(
         target, project.ComparisonPath(target, ".json"), project.PlotFolder(target), project.FoldRecordPath(target),

@@ -22,7 +22,7 @@ internal sealed record RunRecord(string Version, int Threads, ProjectOptions Opt
         foreach (var (name, record) in StepRecord.All(project.Working))
         {
             // The page holds times, and so another hash after each run.
-            var outputs = new JsonObject(record.Outputs.Where(_ => !string.Equals(name, ReportSteps.Name, StringComparison.Ordinal)).Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value)));
+            var outputs = new JsonObject(string.Equals(name, ReportSteps.Name, StringComparison.Ordinal) ? [] : record.Outputs.Select(output => KeyValuePair.Create(output.Key, (JsonNode?)output.Value)));
             var step = new JsonObject { ["key"] = record.Key, ["options"] = record.Options.DeepClone(), ["outputs"] = outputs };
             if (record.Found is { } found)
             {

@@ -14,12 +14,14 @@ public static class ReportPage
 
     /// <summary>Writes the report of what exists.</summary>
     /// <param name="files">Where the results lie.</param>
-    /// <param name="path">The HTML file; replaced as a whole. The same results give the same bytes.</param>
+    /// <param name="times">How long it took to make them.</param>
+    /// <param name="path">The HTML file; replaced as a whole. The same results and times give the same bytes.</param>
     /// <exception cref="ReportException">There is nothing to report on, or a record is damaged.</exception>
     /// <exception cref="OutputException">The file could not be written.</exception>
-    public static void Write(RunFiles files, string path)
+    public static void Write(RunFiles files, RunTimes times, string path)
     {
         ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(times);
         var results = RunResults.Read(files);
         if (results.Regions.Count == 0)
         {
@@ -29,6 +31,7 @@ public static class ReportPage
         AtomicFile.WriteText(path, Render<ReportDocument>(new(StringComparer.Ordinal)
         {
             [nameof(ReportDocument.Results)] = results,
+            [nameof(ReportDocument.Times)] = times,
             [nameof(ReportDocument.ShownMaps)] = ReportMaps.Of(results),
         }));
     }

@@ -6,14 +6,14 @@ namespace Gossan.Report.Page;
 internal static class ReportRecords
 {
     /// <summary>All of them.</summary>
-    public static object Of(RunResults results) => new
+    public static object Of(RunResults results, RunTimes times) => new
     {
         results.Files.Name,
         Regions = results.Regions.ToDictionary(region => region.Audit.Region, region => region.Audit, StringComparer.Ordinal),
         Targets = results.Targets.ToDictionary(target => target.Files.Name, target => Of(target, results.SitesOf(target)), StringComparer.Ordinal),
         results.Backbone,
         results.Run,
-        results.Files.Times,
+        times,
     };
 
     private static object Of(TargetResults target, int sites) => new

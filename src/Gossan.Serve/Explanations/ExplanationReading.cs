@@ -74,6 +74,7 @@ internal sealed class ExplanationReading(ICellExplanations explanations, RunFile
             return known!;
         }
 
+        // A model is read by others, who follow links.
         if (folder.LinkOutOf(files.Output) is { } link)
         {
             throw NotServedException.Link(Path.GetFileName(link));

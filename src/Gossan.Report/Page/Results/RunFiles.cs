@@ -7,5 +7,4 @@ namespace Gossan.Report.Page.Results;
 /// <param name="BackboneFolder">The folder of the backbone.</param>
 /// <param name="Regions">The regions, in the project's order.</param>
 /// <param name="Targets">The targets, in the project's order.</param>
-/// <param name="Times">How long it took to make them.</param>
-public sealed record RunFiles(string Name, string Output, string RunRecord, string BackboneFolder, IReadOnlyList<RegionFiles> Regions, IReadOnlyList<TargetFiles> Targets, RunTimes Times);
+public sealed record RunFiles(string Name, string Output, string RunRecord, string BackboneFolder, IReadOnlyList<RegionFiles> Regions, IReadOnlyList<TargetFiles> Targets);
