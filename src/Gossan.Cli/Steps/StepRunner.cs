@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Gossan.Cli.Projects;
 using Gossan.Cli.Terminal;
-using Gossan.Grids.Gdal;
+using Gossan.Grids;
 using Gossan.Prospectivity.Estimation;
 using Gossan.Serve.Live;
 

@@ -1,4 +1,4 @@
-namespace Gossan.Grids.Gdal;
+namespace Gossan.Grids;
 
 /// <summary>Which GDAL was found on this machine.</summary>
 public static class GdalRelease

@@ -1,5 +1,4 @@
 using System.Net;
-using Gossan.Grids;
 using Gossan.Testing;
 
 namespace Gossan.Serve.Tests.Security;
@@ -54,23 +53,6 @@ public sealed class ForeignFileTests(RunResult run)
         var view = await site.Record("api/run");
         Assert.Empty(view.GetProperty("regions").EnumerateArray());
         Assert.Contains("prospects.gpkg", view.GetProperty("note").GetString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_result_is_a_geotiff()
-    {
-        using var folder = new TemporaryFolder();
-        using (var writer = RasterWriter.Create(folder["a.tif"], new("", new(0, 1, 0, 0, 0, -1), 4, 4), ["a"]))
-        {
-            writer.Write(0, 0, 4, new float[16]);
-            writer.Complete();
-        }
-
-        RasterFile.Open(folder["a.tif"], new() { IsResult = true }).Dispose();
-        File.WriteAllText(folder["b.tif"], Virtual(folder["a.tif"]));
-
-        RasterFile.Open(folder["b.tif"]).Dispose();
-        Assert.Throws<RasterException>(() => RasterFile.Open(folder["b.tif"], new() { IsResult = true }));
     }
 
     /// <summary>A copy of the map, out of the folder.</summary>
